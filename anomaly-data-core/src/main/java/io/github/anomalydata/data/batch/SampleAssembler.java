@@ -1,0 +1,87 @@
+package io.github.anomalydata.data.batch;
+
+import io.github.anomalydata.data.BatchBuffer;
+import io.github.anomalydata.data.RandomStreams;
+import io.github.anomalydata.data.Sample;
+import io.github.anomalydata.data.SampleKey;
+import io.github.anomalydata.data.SampleLayout;
+import io.github.anomalydata.data.Source;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** Reads, transforms and stacks the samples of a batch, for one thread. */
+final class SampleAssembler<T> implements BatchPipeline.Assembler<T> {
+
+  /** Makes what the iterator returns from the samples of a batch. */
+  interface Finisher<T> {
+    T finish(BatchBuffer buffer, SampleKey[] keys);
+  }
+
+  private final Source source;
+  private final BatchPlan plan;
+  private final List<Batching.SeededTransform> transforms;
+  private final Finisher<T> finisher;
+  private final BatchBuffer buffer;
+
+  SampleAssembler(
+      Source source,
+      SampleLayout layout,
+      int capacity,
+      List<Batching.SeededTransform> transforms,
+      BatchPlan plan,
+      Finisher<T> finisher) {
+    this.source = source;
+    this.plan = plan;
+    this.transforms = transforms;
+    this.finisher = finisher;
+    this.buffer = new BatchBuffer(layout, capacity);
+  }
+
+  @Override
+  public T assemble(int batch, BooleanSupplier cancelled) {
+    return assemble(batch, plan.epoch(batch), plan.start(batch), plan.size(batch), cancelled);
+  }
+
+  T assemble(int batch, long epoch, int start, int count, BooleanSupplier cancelled) {
+    int[] indices = plan.indices(epoch, start, count);
+    SampleKey[] keys = new SampleKey[count];
+    for (int row = 0; row < count; row++) {
+      if (cancelled.getAsBoolean()) {
+        throw new CancellationException("closed");
+      }
+      int index = indices[row];
+      try {
+        keys[row] = source.key(index);
+        read(epoch, index, keys[row], row);
+      } catch (Throwable e) {
+        throw failure(batch, index, e);
+      }
+    }
+    return finisher.finish(buffer, keys);
+  }
+
+  private void read(long epoch, int index, SampleKey key, int row) throws IOException {
+    if (transforms.isEmpty()) {
+      source.read(index, buffer, row);
+      return;
+    }
+    Sample sample = source.sample(index);
+    for (int i = 0; i < transforms.size(); i++) {
+      Batching.SeededTransform step = transforms.get(i);
+      sample =
+          step.transform().apply(sample, RandomStreams.of(step.seed(), epoch, key, i));
+    }
+    buffer.put(row, sample);
+  }
+
+  private BatchException failure(int batch, int index, Throwable cause) {
+    SampleKey key = source.key(index);
+    return new BatchException(
+        "batch " + batch + ", sample " + key + " (" + source.provenance(index) + "): " + cause,
+        Optional.of(key),
+        cause);
+  }
+}
