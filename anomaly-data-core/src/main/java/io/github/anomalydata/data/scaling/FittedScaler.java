@@ -167,6 +167,31 @@ public final class FittedScaler {
   }
 
   /**
+   * Returns this scaler for some of its columns.
+   *
+   * @param names the names of the columns to keep, at least one, in the order of the new scaler
+   * @return the new scaler
+   * @throws IllegalArgumentException if there are no names, or it was not fitted on one of them
+   */
+  public FittedScaler select(List<String> names) {
+    if (names.isEmpty() || !columns.containsAll(names)) {
+      throw new IllegalArgumentException("names: some of " + columns + ", got " + names);
+    }
+    int[] kept = names.stream().mapToInt(columns::indexOf).toArray();
+    return new FittedScaler(method, names, select(offset, kept), select(scale, kept), rows);
+  }
+
+  private static double[][] select(double[][] values, int[] columns) {
+    double[][] selected = new double[values.length][columns.length];
+    for (int group = 0; group < values.length; group++) {
+      for (int i = 0; i < columns.length; i++) {
+        selected[group][i] = values[group][columns[i]];
+      }
+    }
+    return selected;
+  }
+
+  /**
    * Saves the scaler as JSON.
    *
    * @param file the file, replaced if it exists

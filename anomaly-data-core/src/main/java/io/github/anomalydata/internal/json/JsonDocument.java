@@ -15,6 +15,9 @@ import io.github.anomalydata.internal.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -72,12 +75,32 @@ public final class JsonDocument<T> {
    * @throws IOException if the file cannot be written
    */
   public void write(Path file, T content) throws IOException {
+    byte[] bytes = bytes(content);
+    AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * Returns the SHA-256 of a document.
+   *
+   * @param content the content
+   * @return the hash of the bytes {@link #write} writes, in hexadecimal
+   */
+  public String sha256(T content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(content)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("content: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private byte[] bytes(T content) throws JsonProcessingException {
     ObjectNode document = MAPPER.createObjectNode();
     document.put("format", format);
     document.put("version", version);
     document.set("content", MAPPER.valueToTree(content));
-    byte[] bytes = MAPPER.writeValueAsBytes(document);
-    AtomicFile.write(file, out -> out.write(bytes));
+    return MAPPER.writeValueAsBytes(document);
   }
 
   /**
