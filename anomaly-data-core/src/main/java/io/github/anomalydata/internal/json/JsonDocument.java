@@ -11,13 +11,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.Hashes;
 import io.github.anomalydata.internal.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -87,9 +85,7 @@ public final class JsonDocument<T> {
    */
   public String sha256(T content) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes(content)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
+      return Hashes.sha256(bytes(content));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("content: " + e.getOriginalMessage(), e);
     }
