@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The operating conditions that were found in training data, numbered from 0.
  *
- * <p>A row is of the condition whose centre is nearest in units of the tolerances: the distance is
- * the largest of the three differences, each divided by its tolerance. Beyond a distance of 1 the
+ * <p>A row is of the condition whose centre is nearest, by the Euclidean distance of the settings
+ * each divided by its tolerance. If a setting is further from that centre than its tolerance, the
  * condition is unknown.
  */
 @JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
@@ -105,14 +105,23 @@ public final class FittedConditions {
     for (int condition = 0; condition < centres.length; condition++) {
       double distance = 0;
       for (int i = 0; i < settings.length; i++) {
-        distance =
-            Math.max(distance, Math.abs(settings[i] - centres[condition][i]) / tolerances[i]);
+        double difference = (settings[i] - centres[condition][i]) / tolerances[i];
+        distance += difference * difference;
       }
       if (distance < least) {
         least = distance;
         nearest = condition;
       }
     }
-    return least <= 1 || unknown == UnknownCondition.NEAREST ? nearest : -1;
+    return unknown == UnknownCondition.NEAREST || isNear(settings, nearest) ? nearest : -1;
+  }
+
+  private boolean isNear(double[] settings, int condition) {
+    for (int i = 0; i < settings.length; i++) {
+      if (Math.abs(settings[i] - centres[condition][i]) > tolerances[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 }
