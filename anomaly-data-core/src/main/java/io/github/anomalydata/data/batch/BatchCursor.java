@@ -26,7 +26,9 @@ final class BatchCursor<T> implements AutoCloseable {
   private BatchPlan plan;
   private int nextBatch;
 
-  /** The epoch of the batch taken last, or one less than the first if none was taken since reset. */
+  /**
+   * The epoch of the batch taken last, or one less than the first if none was taken since reset.
+   */
   private long epochTaken;
 
   /** Must not reach the cursor, or it would never become unreachable. */
@@ -61,7 +63,9 @@ final class BatchCursor<T> implements AutoCloseable {
     }
     if (batching.dropLast() && source.size() < batching.size()) {
       throw new IllegalArgumentException(
-          "size: at most the " + source.size() + " samples, as the last batch is dropped, got "
+          "size: at most the "
+              + source.size()
+              + " samples, as the last batch is dropped, got "
               + batching.size());
     }
     this.source = source;

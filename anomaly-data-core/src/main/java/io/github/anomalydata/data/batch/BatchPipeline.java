@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * on what the caller waits for.
  *
  * <p>The first failure ends the work. It is delivered in its batch's place; but a caller that still
- * waits for an earlier batch hears of it after half a second. It stays until the pipeline is closed.
+ * waits for an earlier batch hears of it after half a second. It stays until the pipeline is
+ * closed.
  */
 final class BatchPipeline<T> implements AutoCloseable {
   private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);

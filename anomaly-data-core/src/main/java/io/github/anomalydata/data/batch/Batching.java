@@ -82,8 +82,7 @@ public record Batching(
    * @throws IllegalArgumentException if the size is below 1
    */
   public static Batching of(int size) {
-    return new Batching(
-        size, false, 1, OptionalLong.empty(), List.of(), 0, 1, 2, DAEMON_THREADS);
+    return new Batching(size, false, 1, OptionalLong.empty(), List.of(), 0, 1, 2, DAEMON_THREADS);
   }
 
   /**
@@ -95,7 +94,14 @@ public record Batching(
    */
   public Batching withSize(int newSize) {
     return new Batching(
-        newSize, dropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, prefetch,
+        newSize,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         executor);
   }
 
@@ -107,7 +113,14 @@ public record Batching(
    */
   public Batching withDropLast(boolean newDropLast) {
     return new Batching(
-        size, newDropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, prefetch,
+        size,
+        newDropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         executor);
   }
 
@@ -132,7 +145,14 @@ public record Batching(
    */
   public Batching withShuffle(long seed) {
     return new Batching(
-        size, dropLast, repeat, OptionalLong.of(seed), transforms, firstEpoch, workers, prefetch,
+        size,
+        dropLast,
+        repeat,
+        OptionalLong.of(seed),
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         executor);
   }
 
@@ -181,8 +201,15 @@ public record Batching(
    */
   public Batching withWorkers(int newWorkers) {
     return new Batching(
-        size, dropLast, repeat, shuffleSeed, transforms, firstEpoch, newWorkers,
-        Math.max(1, 2 * newWorkers), executor);
+        size,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        newWorkers,
+        Math.max(1, 2 * newWorkers),
+        executor);
   }
 
   /**
@@ -194,7 +221,14 @@ public record Batching(
    */
   public Batching withPrefetch(int newPrefetch) {
     return new Batching(
-        size, dropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, newPrefetch,
+        size,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        newPrefetch,
         executor);
   }
 
@@ -209,7 +243,14 @@ public record Batching(
    */
   public Batching withExecutor(Executor newExecutor) {
     return new Batching(
-        size, dropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, prefetch,
+        size,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         newExecutor);
   }
 }

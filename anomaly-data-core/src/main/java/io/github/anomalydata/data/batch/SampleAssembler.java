@@ -71,8 +71,7 @@ final class SampleAssembler<T> implements BatchPipeline.Assembler<T> {
     Sample sample = source.sample(index);
     for (int i = 0; i < transforms.size(); i++) {
       Batching.SeededTransform step = transforms.get(i);
-      sample =
-          step.transform().apply(sample, RandomStreams.of(step.seed(), epoch, key, i));
+      sample = step.transform().apply(sample, RandomStreams.of(step.seed(), epoch, key, i));
     }
     buffer.put(row, sample);
   }
