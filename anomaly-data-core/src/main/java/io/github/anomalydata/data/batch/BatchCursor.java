@@ -24,7 +24,7 @@ final class BatchCursor<T> implements AutoCloseable {
   private final Cleaner.Cleanable cleanable;
 
   private BatchPlan plan;
-  private int nextBatch;
+  private long nextBatch;
 
   /**
    * The epoch of the batch taken last, or one less than the first if none was taken since reset.
@@ -48,6 +48,16 @@ final class BatchCursor<T> implements AutoCloseable {
 
     BatchPipeline<T> pipeline() {
       return current.get();
+    }
+
+    boolean isClosed() {
+      return closed;
+    }
+
+    void requireOpen() {
+      if (closed) {
+        throw new IllegalStateException("the iterator is closed");
+      }
     }
 
     @Override
@@ -140,15 +150,24 @@ final class BatchCursor<T> implements AutoCloseable {
     if (count == batching.size() || !hasNext()) {
       return next();
     }
+    handle.requireOpen();
     long epoch = plan.epoch(nextBatch);
     int start = plan.start(nextBatch);
     int size = Math.min(count, source.size() - start);
-    T batch =
-        new SampleAssembler<>(source, layout, size, batching.transforms(), plan, finisher)
-            .assemble(nextBatch, epoch, start, size, () -> false);
+    T batch = assemble(epoch, start, size);
     epochTaken = epoch;
     start(epoch, start + size, plan.epochsFrom(epoch));
     return batch;
+  }
+
+  private T assemble(long epoch, int start, int size) {
+    try {
+      return new SampleAssembler<>(source, layout, size, batching.transforms(), plan, finisher)
+          .assemble(nextBatch, epoch, start, size, handle::isClosed);
+    } catch (Throwable e) {
+      handle.requireOpen();
+      throw BatchException.inThisThread(nextBatch, e);
+    }
   }
 
   /**

@@ -193,7 +193,8 @@ public record Batching(
   }
 
   /**
-   * Returns this batching with another number of workers and twice as many batches ahead.
+   * Returns this batching with another number of workers and twice as many batches ahead, at least
+   * one; call {@link #withPrefetch} afterwards for another number of batches ahead.
    *
    * @param newWorkers the number of threads, at least 0; with 0 the caller makes each batch
    * @return the new batching
@@ -208,7 +209,7 @@ public record Batching(
         transforms,
         firstEpoch,
         newWorkers,
-        Math.max(1, 2 * newWorkers),
+        (int) Math.max(1, Math.min(2L * newWorkers, Integer.MAX_VALUE)),
         executor);
   }
 
@@ -235,8 +236,10 @@ public record Batching(
   /**
    * Returns this batching with workers that run elsewhere than on daemon threads of their own.
    *
-   * <p>An executor that has no room for the workers slows the iterator down and does not stop it:
-   * batches that nobody makes, the caller makes.
+   * <p>Each worker keeps its thread until the epochs are over or the iterator is reset, closed or
+   * collected, also while it waits for the caller; so the caller must not be a task that needs the
+   * same thread. An executor that has no room for the workers, refuses them or runs them on the
+   * spot slows the iterator down and does not stop it: batches that nobody makes, the caller makes.
    *
    * @param newExecutor what runs the workers
    * @return the new batching
