@@ -24,9 +24,11 @@ final class BatchCursor<T> implements AutoCloseable {
   private final Cleaner.Cleanable cleanable;
 
   private BatchPlan plan;
-  private int nextBatch;
+  private long nextBatch;
 
-  /** The epoch of the batch taken last, or one less than the first if none was taken since reset. */
+  /**
+   * The epoch of the batch taken last, or one less than the first if none was taken since reset.
+   */
   private long epochTaken;
 
   /** Must not reach the cursor, or it would never become unreachable. */
@@ -48,6 +50,16 @@ final class BatchCursor<T> implements AutoCloseable {
       return current.get();
     }
 
+    boolean isClosed() {
+      return closed;
+    }
+
+    void requireOpen() {
+      if (closed) {
+        throw new IllegalStateException("the iterator is closed");
+      }
+    }
+
     @Override
     public void run() {
       closed = true;
@@ -61,7 +73,9 @@ final class BatchCursor<T> implements AutoCloseable {
     }
     if (batching.dropLast() && source.size() < batching.size()) {
       throw new IllegalArgumentException(
-          "size: at most the " + source.size() + " samples, as the last batch is dropped, got "
+          "size: at most the "
+              + source.size()
+              + " samples, as the last batch is dropped, got "
               + batching.size());
     }
     this.source = source;
@@ -136,15 +150,24 @@ final class BatchCursor<T> implements AutoCloseable {
     if (count == batching.size() || !hasNext()) {
       return next();
     }
+    handle.requireOpen();
     long epoch = plan.epoch(nextBatch);
     int start = plan.start(nextBatch);
     int size = Math.min(count, source.size() - start);
-    T batch =
-        new SampleAssembler<>(source, layout, size, batching.transforms(), plan, finisher)
-            .assemble(nextBatch, epoch, start, size, () -> false);
+    T batch = assemble(epoch, start, size);
     epochTaken = epoch;
     start(epoch, start + size, plan.epochsFrom(epoch));
     return batch;
+  }
+
+  private T assemble(long epoch, int start, int size) {
+    try {
+      return new SampleAssembler<>(source, layout, size, batching.transforms(), plan, finisher)
+          .assemble(nextBatch, epoch, start, size, handle::isClosed);
+    } catch (Throwable e) {
+      handle.requireOpen();
+      throw BatchException.inThisThread(nextBatch, e);
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.anomalydata.data.batch;
 
 import io.github.anomalydata.data.SampleKey;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A batch that could not be made. The message names the batch and the sample that failed; the cause
@@ -10,19 +11,25 @@ import java.util.Optional;
 public final class BatchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Optional<SampleKey> key;
+  /** The key of the sample that failed. */
+  private final @Nullable SampleKey key;
 
-  BatchException(String message, Optional<SampleKey> key, Throwable cause) {
+  BatchException(String message, @Nullable SampleKey key, @Nullable Throwable cause) {
     super(message, cause);
     this.key = key;
   }
 
-  /** Returns the same failure with the stack of the thread that hears of it. */
-  static BatchException inThisThread(int batch, Throwable failure) {
-    if (failure instanceof BatchException known) {
-      return new BatchException(String.valueOf(known.getMessage()), known.key, known);
+  /** Returns the failure of a batch with the stack of the thread that hears of it. */
+  static BatchException inThisThread(long batch, Throwable failure) {
+    if (!(failure instanceof BatchException made)) {
+      return new BatchException("batch " + batch + ": " + failure, null, failure);
     }
-    return new BatchException("batch " + batch + ": " + failure, Optional.empty(), failure);
+    BatchException heard =
+        new BatchException(String.valueOf(made.getMessage()), made.key, made.getCause());
+    for (Throwable other : made.getSuppressed()) {
+      heard.addSuppressed(other);
+    }
+    return heard;
   }
 
   /**
@@ -31,6 +38,6 @@ public final class BatchException extends RuntimeException {
    * @return its key; empty if the batch failed as a whole
    */
   public Optional<SampleKey> key() {
-    return key;
+    return Optional.ofNullable(key);
   }
 }

@@ -24,7 +24,7 @@ final class BatchPlan {
   private final int batchesInOther;
 
   /** The order made last, and its epoch: neighbouring batches share it. */
-  private volatile @Nullable EpochOrder lastOrder;
+  private @Nullable EpochOrder lastOrder;
 
   private record EpochOrder(long epoch, int[] order) {}
 
@@ -44,31 +44,31 @@ final class BatchPlan {
   }
 
   /** The number of batches. */
-  int batches() {
-    return Math.toIntExact(batchesInFirst + (long) (epochs - 1) * batchesInOther);
+  long batches() {
+    return batchesInFirst + (epochs - 1L) * batchesInOther;
   }
 
   /** The number of epochs from one of them on, itself included. */
   int epochsFrom(long epoch) {
-    return Math.toIntExact(firstEpoch + epochs - epoch);
+    return Math.toIntExact(firstEpoch - epoch + epochs);
   }
 
   /** The epoch of a batch. */
-  long epoch(int batch) {
+  long epoch(long batch) {
     return batch < batchesInFirst
         ? firstEpoch
         : firstEpoch + 1 + (batch - batchesInFirst) / batchesInOther;
   }
 
   /** Where in its epoch a batch begins. */
-  int start(int batch) {
+  int start(long batch) {
     return batch < batchesInFirst
-        ? skipped + batch * batching.size()
-        : (batch - batchesInFirst) % batchesInOther * batching.size();
+        ? skipped + (int) batch * batching.size()
+        : (int) ((batch - batchesInFirst) % batchesInOther) * batching.size();
   }
 
   /** The number of samples of a batch. */
-  int size(int batch) {
+  int size(long batch) {
     return Math.min(batching.size(), samples - start(batch));
   }
 
@@ -85,7 +85,8 @@ final class BatchPlan {
     return indices;
   }
 
-  private int[] order(long epoch) {
+  /** Synchronized, so that workers that begin an epoch together shuffle once and not each. */
+  private synchronized int[] order(long epoch) {
     EpochOrder last = lastOrder;
     if (last == null || last.epoch() != epoch) {
       last = new EpochOrder(epoch, shuffled(samples, batching.shuffleSeed(), epoch));

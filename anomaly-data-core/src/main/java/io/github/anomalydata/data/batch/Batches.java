@@ -22,8 +22,7 @@ final class Batches {
   }
 
   INDArray values(int field) {
-    return array(
-        buffer.values(field), fields.get(field).length(), fields.get(field).shape());
+    return array(buffer.values(field), fields.get(field).length(), fields.get(field).shape());
   }
 
   /** Returns the mask of a field, or null, as ND4J wants it, if it has none. */

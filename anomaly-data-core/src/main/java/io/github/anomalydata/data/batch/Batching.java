@@ -82,8 +82,7 @@ public record Batching(
    * @throws IllegalArgumentException if the size is below 1
    */
   public static Batching of(int size) {
-    return new Batching(
-        size, false, 1, OptionalLong.empty(), List.of(), 0, 1, 2, DAEMON_THREADS);
+    return new Batching(size, false, 1, OptionalLong.empty(), List.of(), 0, 1, 2, DAEMON_THREADS);
   }
 
   /**
@@ -95,7 +94,14 @@ public record Batching(
    */
   public Batching withSize(int newSize) {
     return new Batching(
-        newSize, dropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, prefetch,
+        newSize,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         executor);
   }
 
@@ -107,7 +113,14 @@ public record Batching(
    */
   public Batching withDropLast(boolean newDropLast) {
     return new Batching(
-        size, newDropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, prefetch,
+        size,
+        newDropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         executor);
   }
 
@@ -132,7 +145,14 @@ public record Batching(
    */
   public Batching withShuffle(long seed) {
     return new Batching(
-        size, dropLast, repeat, OptionalLong.of(seed), transforms, firstEpoch, workers, prefetch,
+        size,
+        dropLast,
+        repeat,
+        OptionalLong.of(seed),
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         executor);
   }
 
@@ -173,7 +193,8 @@ public record Batching(
   }
 
   /**
-   * Returns this batching with another number of workers and twice as many batches ahead.
+   * Returns this batching with another number of workers and twice as many batches ahead, at least
+   * one; call {@link #withPrefetch} afterwards for another number of batches ahead.
    *
    * @param newWorkers the number of threads, at least 0; with 0 the caller makes each batch
    * @return the new batching
@@ -181,8 +202,15 @@ public record Batching(
    */
   public Batching withWorkers(int newWorkers) {
     return new Batching(
-        size, dropLast, repeat, shuffleSeed, transforms, firstEpoch, newWorkers,
-        Math.max(1, 2 * newWorkers), executor);
+        size,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        newWorkers,
+        (int) Math.max(1, Math.min(2L * newWorkers, Integer.MAX_VALUE)),
+        executor);
   }
 
   /**
@@ -194,22 +222,38 @@ public record Batching(
    */
   public Batching withPrefetch(int newPrefetch) {
     return new Batching(
-        size, dropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, newPrefetch,
+        size,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        newPrefetch,
         executor);
   }
 
   /**
    * Returns this batching with workers that run elsewhere than on daemon threads of their own.
    *
-   * <p>An executor that has no room for the workers slows the iterator down and does not stop it:
-   * batches that nobody makes, the caller makes.
+   * <p>Each worker keeps its thread until the epochs are over or the iterator is reset, closed or
+   * collected, also while it waits for the caller; so the caller must not be a task that needs the
+   * same thread. An executor that has no room for the workers, refuses them or runs them on the
+   * spot slows the iterator down and does not stop it: batches that nobody makes, the caller makes.
    *
    * @param newExecutor what runs the workers
    * @return the new batching
    */
   public Batching withExecutor(Executor newExecutor) {
     return new Batching(
-        size, dropLast, repeat, shuffleSeed, transforms, firstEpoch, workers, prefetch,
+        size,
+        dropLast,
+        repeat,
+        shuffleSeed,
+        transforms,
+        firstEpoch,
+        workers,
+        prefetch,
         newExecutor);
   }
 }

@@ -8,9 +8,9 @@ import io.github.anomalydata.data.SampleLayout;
 import io.github.anomalydata.data.Source;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads, transforms and stacks the samples of a batch, for one thread. */
 final class SampleAssembler<T> implements BatchPipeline.Assembler<T> {
@@ -41,24 +41,26 @@ final class SampleAssembler<T> implements BatchPipeline.Assembler<T> {
   }
 
   @Override
-  public T assemble(int batch, BooleanSupplier cancelled) {
-    return assemble(batch, plan.epoch(batch), plan.start(batch), plan.size(batch), cancelled);
+  public T assemble(long batch, BooleanSupplier unwanted) {
+    return assemble(batch, plan.epoch(batch), plan.start(batch), plan.size(batch), unwanted);
   }
 
-  T assemble(int batch, long epoch, int start, int count, BooleanSupplier cancelled) {
+  T assemble(long batch, long epoch, int start, int count, BooleanSupplier unwanted) {
     int[] indices = plan.indices(epoch, start, count);
     SampleKey[] keys = new SampleKey[count];
     for (int row = 0; row < count; row++) {
-      if (cancelled.getAsBoolean()) {
-        throw new CancellationException("closed");
+      if (unwanted.getAsBoolean()) {
+        throw new CancellationException("batch " + batch + " is no longer wanted");
       }
       int index = indices[row];
+      SampleKey key = null;
       try {
-        keys[row] = source.key(index);
-        read(epoch, index, keys[row], row);
+        key = source.key(index);
+        read(epoch, index, key, row);
       } catch (Throwable e) {
-        throw failure(batch, index, e);
+        throw failure(batch, index, key, e);
       }
+      keys[row] = key;
     }
     return finisher.finish(buffer, keys);
   }
@@ -71,17 +73,21 @@ final class SampleAssembler<T> implements BatchPipeline.Assembler<T> {
     Sample sample = source.sample(index);
     for (int i = 0; i < transforms.size(); i++) {
       Batching.SeededTransform step = transforms.get(i);
-      sample =
-          step.transform().apply(sample, RandomStreams.of(step.seed(), epoch, key, i));
+      sample = step.transform().apply(sample, RandomStreams.of(step.seed(), epoch, key, i));
     }
     buffer.put(row, sample);
   }
 
-  private BatchException failure(int batch, int index, Throwable cause) {
-    SampleKey key = source.key(index);
-    return new BatchException(
-        "batch " + batch + ", sample " + key + " (" + source.provenance(index) + "): " + cause,
-        Optional.of(key),
-        cause);
+  private BatchException failure(long batch, int index, @Nullable SampleKey key, Throwable cause) {
+    String message = "batch " + batch + ", sample " + (key == null ? "at index " + index : key);
+    try {
+      message += " (" + source.provenance(index) + "): " + cause;
+    } catch (Throwable e) {
+      // A source that fails may fail here too; what counts is the sample and the first failure.
+      if (e != cause) {
+        cause.addSuppressed(e);
+      }
+    }
+    return new BatchException(message, key, cause);
   }
 }

@@ -46,7 +46,8 @@ public class SourceDataSetIterator implements DataSetIterator, AutoCloseable {
     SampleLayout layout = cursor.layout();
     if (layout.features().size() > 1 || layout.labels().size() > 1) {
       throw new IllegalArgumentException(
-          "source: one features and at most one labels field, got " + layout
+          "source: one features and at most one labels field, got "
+              + layout
               + "; use SourceMultiDataSetIterator");
     }
   }
