@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Industrial data for anomaly detection: load, prepare, train, watch.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {TurbofanCommand.class})
+    subcommands = {QuickstartCommand.class, TurbofanCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       InfoCommand.class,
-      TrainCommand.class
+      WindowsCommand.class,
+      TrainCommand.class,
+      SimulateCommand.class
     })
 public final class TurbofanCommand implements Runnable {
   @Spec private CommandSpec spec;
