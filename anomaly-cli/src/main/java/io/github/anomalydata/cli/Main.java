@@ -1,5 +1,7 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.turbofan.QuickstartCommand;
+import io.github.anomalydata.cli.turbofan.TurbofanCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
@@ -14,7 +16,8 @@ import picocli.CommandLine.Spec;
     name = "anomaly",
     description = "Industrial data for anomaly detection: load, prepare, train, watch.",
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Main.Version.class,
+    subcommands = {QuickstartCommand.class, TurbofanCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -45,7 +48,13 @@ public final class Main implements Runnable {
    * @return 0 when all is well, 1 when the check or the job says no, 2 for bad usage or bad input
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Main()).setOut(out).setErr(err).execute(args);
+    Failures failures = new Failures();
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
   }
 
   @Override

@@ -28,9 +28,7 @@ public final class GroupSplit {
   private final Function<SampleKey, String> strata;
 
   private GroupSplit(
-      double[] fractions,
-      Function<SampleKey, String> groups,
-      Function<SampleKey, String> strata) {
+      double[] fractions, Function<SampleKey, String> groups, Function<SampleKey, String> strata) {
     this.fractions = fractions;
     this.groups = groups;
     this.strata = strata;
@@ -97,8 +95,13 @@ public final class GroupSplit {
       String first = stratumOfGroup.putIfAbsent(groupOfSample[i], stratum);
       if (first != null && !first.equals(stratum)) {
         throw new IllegalArgumentException(
-            "strata: one for each group, got '" + first + "' and '" + stratum + "' for group '"
-                + groupOfSample[i] + "'");
+            "strata: one for each group, got '"
+                + first
+                + "' and '"
+                + stratum
+                + "' for group '"
+                + groupOfSample[i]
+                + "'");
       }
     }
     Map<String, Integer> partOfGroup = assign(stratumOfGroup, seed);
@@ -145,8 +148,12 @@ public final class GroupSplit {
     for (int part = 0; part < sizes.length; part++) {
       if (sizes[part] == 0) {
         throw new IllegalArgumentException(
-            "fractions: at least one group for each of " + Arrays.toString(fractions) + ", got "
-                + stratumOfGroup.size() + " groups and none for part " + part);
+            "fractions: at least one group for each of "
+                + Arrays.toString(fractions)
+                + ", got "
+                + stratumOfGroup.size()
+                + " groups and none for part "
+                + part);
       }
     }
     return partOfGroup;

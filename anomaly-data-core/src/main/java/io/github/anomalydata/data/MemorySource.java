@@ -20,8 +20,12 @@ final class MemorySource implements Source {
     for (int i = 0; i < copy.size(); i++) {
       if (!copy.get(i).layout().equals(copy.get(0).layout())) {
         throw new IllegalArgumentException(
-            "samples: one layout, got " + copy.get(0).layout() + " first and "
-                + copy.get(i).layout() + " at " + i);
+            "samples: one layout, got "
+                + copy.get(0).layout()
+                + " first and "
+                + copy.get(i).layout()
+                + " at "
+                + i);
       }
     }
     Source source = new MemorySource(copy);

@@ -44,9 +44,9 @@ public final class RandomStreams {
   }
 
   /**
-   * Mixes a value into a state: the finalizer of SplitMix64 (Steele, Lea and Flood, "Fast splittable
-   * pseudorandom number generators", OOPSLA 2014), whose every output bit depends on every input
-   * bit.
+   * Mixes a value into a state: the finalizer of SplitMix64 (Steele, Lea and Flood, "Fast
+   * splittable pseudorandom number generators", OOPSLA 2014), whose every output bit depends on
+   * every input bit.
    *
    * @param state the state so far
    * @param value the value to mix in

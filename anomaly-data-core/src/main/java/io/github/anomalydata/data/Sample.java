@@ -55,8 +55,7 @@ public final class Sample {
    * @return the sample
    * @throws IllegalArgumentException if the number or a length of the arrays is not the layout's
    */
-  public static Sample of(
-      SampleKey key, SampleLayout layout, float[][] values, float[][] masks) {
+  public static Sample of(SampleKey key, SampleLayout layout, float[][] values, float[][] masks) {
     List<Field> fields = layout.fields();
     requireCount("values", key, fields.size(), values.length);
     requireCount("masks", key, fields.size(), masks.length);
@@ -83,7 +82,14 @@ public final class Sample {
       String what, SampleKey key, Field field, int expected, int actual) {
     if (expected != actual) {
       throw new IllegalArgumentException(
-          what + " of " + key + ", field '" + field.name() + "': length " + expected + ", got "
+          what
+              + " of "
+              + key
+              + ", field '"
+              + field.name()
+              + "': length "
+              + expected
+              + ", got "
               + actual);
     }
   }

@@ -15,8 +15,8 @@ import java.util.Objects;
  * A scaler that was fitted: for each group and column an affine map {@code (x - offset) * scale},
  * computed in double precision.
  *
- * <p>Immutable and safe for use by several threads at once. NaN stays NaN, except in a near-constant
- * column, where every value becomes 0.
+ * <p>Immutable and safe for use by several threads at once. NaN stays NaN, except in a
+ * near-constant column, where every value becomes 0.
  */
 @JsonAutoDetect(getterVisibility = Visibility.NONE, isGetterVisibility = Visibility.NONE)
 public final class FittedScaler {
@@ -47,8 +47,15 @@ public final class FittedScaler {
       @JsonProperty("scale") double[][] scale) {
     if (columns.isEmpty() || scale.length == 0 || offset.length != scale.length || rows < 1) {
       throw new IllegalArgumentException(
-          "at least one column, group and row, got " + columns.size() + " columns, "
-              + offset.length + " and " + scale.length + " groups and " + rows + " rows");
+          "at least one column, group and row, got "
+              + columns.size()
+              + " columns, "
+              + offset.length
+              + " and "
+              + scale.length
+              + " groups and "
+              + rows
+              + " rows");
     }
     requireFinite("offset", columns, offset);
     requireFinite("scale", columns, scale);
@@ -59,7 +66,12 @@ public final class FittedScaler {
     for (int group = 0; group < values.length; group++) {
       if (values[group].length != columns.size()) {
         throw new IllegalArgumentException(
-            name + " of group " + group + ": " + columns.size() + " values, got "
+            name
+                + " of group "
+                + group
+                + ": "
+                + columns.size()
+                + " values, got "
                 + values[group].length);
       }
       for (double value : values[group]) {
@@ -160,10 +172,38 @@ public final class FittedScaler {
   public double invert(int group, int column, double scaled) {
     if (isConstant(group, column)) {
       throw new IllegalStateException(
-          "column '" + columns.get(column) + "': near-constant in group " + group
+          "column '"
+              + columns.get(column)
+              + "': near-constant in group "
+              + group
               + ", its values cannot be taken back");
     }
     return scaled / scale[group][column] + offset[group][column];
+  }
+
+  /**
+   * Returns this scaler for some of its columns.
+   *
+   * @param names the names of the columns to keep, at least one, in the order of the new scaler
+   * @return the new scaler
+   * @throws IllegalArgumentException if there are no names, or it was not fitted on one of them
+   */
+  public FittedScaler select(List<String> names) {
+    if (names.isEmpty() || !columns.containsAll(names)) {
+      throw new IllegalArgumentException("names: some of " + columns + ", got " + names);
+    }
+    int[] kept = names.stream().mapToInt(columns::indexOf).toArray();
+    return new FittedScaler(method, names, select(offset, kept), select(scale, kept), rows);
+  }
+
+  private static double[][] select(double[][] values, int[] columns) {
+    double[][] selected = new double[values.length][columns.length];
+    for (int group = 0; group < values.length; group++) {
+      for (int i = 0; i < columns.length; i++) {
+        selected[group][i] = values[group][columns[i]];
+      }
+    }
+    return selected;
   }
 
   /**

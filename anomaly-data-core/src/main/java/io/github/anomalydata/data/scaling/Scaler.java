@@ -188,8 +188,7 @@ public final class Scaler {
     }
     if (groupOfRow.length != table.rows()) {
       throw new IllegalArgumentException(
-          "groupOfRow: one group for each of " + table.rows() + " rows, got "
-              + groupOfRow.length);
+          "groupOfRow: one group for each of " + table.rows() + " rows, got " + groupOfRow.length);
     }
     int[] sizes = new int[groups];
     for (int row = 0; row < groupOfRow.length; row++) {
@@ -212,8 +211,13 @@ public final class Scaler {
     for (int row = 0; row < values.length; row++) {
       if (!(Math.abs(values[row]) < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "table: finite values to fit on, got " + values[row] + " at row " + row
-                + " of column '" + column + "'");
+            "table: finite values to fit on, got "
+                + values[row]
+                + " at row "
+                + row
+                + " of column '"
+                + column
+                + "'");
       }
     }
   }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.Hashes;
 import io.github.anomalydata.internal.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,12 +73,30 @@ public final class JsonDocument<T> {
    * @throws IOException if the file cannot be written
    */
   public void write(Path file, T content) throws IOException {
+    byte[] bytes = bytes(content);
+    AtomicFile.write(file, out -> out.write(bytes));
+  }
+
+  /**
+   * Returns the SHA-256 of a document.
+   *
+   * @param content the content
+   * @return the hash of the bytes {@link #write} writes, in hexadecimal
+   */
+  public String sha256(T content) {
+    try {
+      return Hashes.sha256(bytes(content));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("content: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private byte[] bytes(T content) throws JsonProcessingException {
     ObjectNode document = MAPPER.createObjectNode();
     document.put("format", format);
     document.put("version", version);
     document.set("content", MAPPER.valueToTree(content));
-    byte[] bytes = MAPPER.writeValueAsBytes(document);
-    AtomicFile.write(file, out -> out.write(bytes));
+    return MAPPER.writeValueAsBytes(document);
   }
 
   /**
