@@ -18,12 +18,13 @@ import java.util.Objects;
  */
 public record Field(
     String name, List<Integer> shape, List<Integer> maskShape, List<String> classes) {
+  private static final int MAX_LENGTH = Integer.MAX_VALUE - 8;
 
   /**
    * Checks the values.
    *
-   * @throws IllegalArgumentException if the name is blank, a size is below 1, the shape is empty or
-   *     the number of classes is not the number of values
+   * @throws IllegalArgumentException if the name is blank, a size is below 1, the shape is empty,
+   *     an array would be too long, or the number of classes is not the number of values
    */
   public Field {
     shape = List.copyOf(shape);
@@ -107,19 +108,25 @@ public record Field(
   }
 
   private static void requireSizes(String what, String name, List<Integer> sizes) {
+    long length = 1;
     for (int size : sizes) {
       if (size < 1) {
         throw new IllegalArgumentException(
             what + " of '" + name + "': sizes of at least 1, got " + sizes);
       }
+      length *= size;
+      if (length > MAX_LENGTH) {
+        throw new IllegalArgumentException(
+            what + " of '" + name + "': at most " + MAX_LENGTH + " values, got " + sizes);
+      }
     }
   }
 
   private static int product(List<Integer> sizes) {
-    long product = 1;
+    int product = 1;
     for (int size : sizes) {
-      product = Math.multiplyExact(product, size);
+      product *= size;
     }
-    return Math.toIntExact(product);
+    return product;
   }
 }

@@ -58,7 +58,8 @@ public interface Source {
 
   /**
    * Reads a sample into a row of a batch. Sources that can do so without making a {@link Sample}
-   * override this.
+   * override this; they set every value and every mask value of the row, since it still holds those
+   * of an earlier batch.
    *
    * @param index the sample's index
    * @param batch a buffer of this source's layout

@@ -2,12 +2,11 @@ package io.github.anomalydata.data.batch;
 
 import io.github.anomalydata.data.BatchBuffer;
 import io.github.anomalydata.data.Field;
+import io.github.anomalydata.internal.NdArrays;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The arrays of a full buffer as {@link INDArray}s: one bulk copy each. */
 final class Batches {
@@ -47,7 +46,6 @@ final class Batches {
     return any ? arrays : null;
   }
 
-  @SuppressWarnings("try") // the scope is held open, not used
   private INDArray array(float[] values, int length, List<Integer> sampleShape) {
     long[] shape = new long[sampleShape.size() + 1];
     shape[0] = rows;
@@ -55,10 +53,6 @@ final class Batches {
       shape[i + 1] = sampleShape.get(i);
     }
     int used = rows * length;
-    float[] exact = used == values.length ? values : Arrays.copyOf(values, used);
-    // The caller may have a workspace open, which would take the array back when it closes.
-    try (MemoryWorkspace none = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-      return Nd4j.create(exact, shape, 'c');
-    }
+    return NdArrays.of(used == values.length ? values : Arrays.copyOf(values, used), shape);
   }
 }
