@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -20,6 +21,8 @@ import java.util.zip.ZipInputStream;
 
 /** Where the files of a data set lie: a folder, a zip file, or a zip file in a zip file. */
 abstract sealed class DataLocation implements Closeable {
+  private static final long LONGEST_IN_MEMORY = 1L << 28;
+
   final Path location;
 
   private DataLocation(Path location) {
@@ -42,6 +45,31 @@ abstract sealed class DataLocation implements Closeable {
 
   /** The length of a file in bytes, or 0 if it is unknown. */
   abstract long length(String file) throws IOException;
+
+  /**
+   * Reads a train or test file: with {@link PlainRows} if it fits into memory and is plain, else
+   * with {@link RunFiles}.
+   */
+  RunTable readRuns(String file) throws IOException {
+    long length = length(file);
+    if (length > 0 && length <= LONGEST_IN_MEMORY) {
+      byte[] bytes = new byte[(int) length + PlainRows.PADDING];
+      int read;
+      try (InputStream in = read(file)) {
+        read = in.readNBytes(bytes, 0, bytes.length);
+      }
+      Optional<RunTable> table =
+          read == length ? PlainRows.read(bytes, read, describe(file)) : Optional.empty();
+      if (table.isPresent()) {
+        return table.get();
+      }
+    }
+    try (InputStream in = read(file)) {
+      return RunFiles.readRuns(in, describe(file), length);
+    } catch (ZipException e) {
+      throw corrupt(file, e);
+    }
+  }
 
   /** What a message calls the file. */
   abstract String describe(String file);
@@ -88,7 +116,8 @@ abstract sealed class DataLocation implements Closeable {
 
     @Override
     long length(String file) throws IOException {
-      return Files.size(location.resolve(file));
+      Path path = location.resolve(file);
+      return Files.isRegularFile(path) ? Files.size(path) : 0;
     }
 
     @Override

@@ -137,10 +137,7 @@ public final class FittedPreparation {
       if (scaler.groups() == 1) {
         scaler.apply(0, index, from, run.start(), to, at, run.length());
       } else {
-        for (int cycle = 0; cycle < run.length(); cycle++) {
-          to[at + cycle] =
-              (float) scaler.apply(conditionOfRow[at + cycle], index, from[run.start() + cycle]);
-        }
+        scaler.apply(conditionOfRow, at, index, from, run.start(), to, at, run.length());
       }
       at += run.length();
     }

@@ -91,8 +91,8 @@ public final class Turbofan {
    */
   public static Turbofan open(Path location, String name) throws IOException {
     try (DataLocation files = DataLocation.open(location)) {
-      RunTable train = readRuns(files, "train_" + name + ".txt");
-      RunTable test = readRuns(files, "test_" + name + ".txt");
+      RunTable train = files.readRuns("train_" + name + ".txt");
+      RunTable test = files.readRuns("test_" + name + ".txt");
       String rulFile = "RUL_" + name + ".txt";
       int[] rul;
       try (InputStream in = files.read(rulFile)) {
@@ -108,14 +108,6 @@ public final class Turbofan {
             rul.length + " lines");
       }
       return new Turbofan(name, runs(name, true, train, null), runs(name, false, test, rul));
-    }
-  }
-
-  private static RunTable readRuns(DataLocation files, String file) throws IOException {
-    try (InputStream in = files.read(file)) {
-      return RunFiles.readRuns(in, files.describe(file), files.length(file));
-    } catch (ZipException e) {
-      throw files.corrupt(file, e);
     }
   }
 

@@ -160,6 +160,44 @@ public final class FittedScaler {
   }
 
   /**
+   * Scales values of one column, each of its own group.
+   *
+   * @param groupOfRow the group of each row
+   * @param firstRow the row of the first value
+   * @param column the column's index
+   * @param from the values
+   * @param start the index of the first value
+   * @param to where the scaled values go
+   * @param at the index of the first scaled value
+   * @param length the number of values
+   * @throws IndexOutOfBoundsException if there is no such group or column, or an array is too short
+   */
+  public void apply(
+      int[] groupOfRow,
+      int firstRow,
+      int column,
+      double[] from,
+      int start,
+      float[] to,
+      int at,
+      int length) {
+    Objects.checkFromIndexSize(firstRow, length, groupOfRow.length);
+    Objects.checkFromIndexSize(start, length, from.length);
+    Objects.checkFromIndexSize(at, length, to.length);
+    double[] shifts = new double[groups()];
+    double[] factors = new double[groups()];
+    for (int group = 0; group < shifts.length; group++) {
+      shifts[group] = offset[group][column];
+      factors[group] = scale[group][column];
+    }
+    for (int i = 0; i < length; i++) {
+      int group = groupOfRow[firstRow + i];
+      double factor = factors[group];
+      to[at + i] = factor == 0 ? 0f : (float) ((from[start + i] - shifts[group]) * factor);
+    }
+  }
+
+  /**
    * Takes a scaled value back to its own unit.
    *
    * @param group the group of its row

@@ -239,23 +239,33 @@ public final class Scaler {
   private boolean isNearConstant(double[] values) {
     double min = values[0];
     double max = values[0];
+    for (double value : values) {
+      min = value < min ? value : min;
+      max = value > max ? value : max;
+    }
+    return max - min <= minimumRelativeRange * Math.max(Math.abs(min), Math.abs(max))
+        || hasMode(values);
+  }
+
+  /** Whether one value holds at least the maximum mode share of all rows. */
+  private boolean hasMode(double[] values) {
+    // A mode leaves at most rest rows to others, so that at most rest pairs of neighbours differ.
+    // Most columns have far more, and counting them takes no branch that could be mispredicted.
+    double rest = (1 - maximumModeShare) * values.length;
+    int different = 0;
+    for (int i = 1; i < values.length; i += 2) {
+      different += values[i] == values[i - 1] ? 0 : 1;
+    }
+    if (different > rest) {
+      return false;
+    }
     // A value that holds more than half of the rows is the last one standing when every row votes
     // for its own value and against all others (Boyer and Moore's majority vote).
     double candidate = values[0];
     int votes = 0;
     for (double value : values) {
-      min = Math.min(min, value);
-      max = Math.max(max, value);
-      if (votes == 0) {
-        candidate = value;
-      }
+      candidate = votes == 0 ? value : candidate;
       votes += value == candidate ? 1 : -1;
-    }
-    if (max - min <= minimumRelativeRange * Math.max(Math.abs(min), Math.abs(max))) {
-      return true;
-    }
-    if (maximumModeShare > 1) {
-      return false;
     }
     int count = 0;
     for (double value : values) {

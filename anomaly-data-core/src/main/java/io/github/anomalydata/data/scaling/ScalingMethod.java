@@ -57,8 +57,8 @@ sealed interface ScalingMethod {
       double min = Double.POSITIVE_INFINITY;
       double max = Double.NEGATIVE_INFINITY;
       for (double value : values) {
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+        min = value < min ? value : min;
+        max = value > max ? value : max;
       }
       double scale = (high - low) / (max - min);
       return new double[] {min - low / scale, scale};
