@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A scaler that was fitted: for each group and column an affine map {@code (x - offset) * scale},
@@ -57,12 +58,16 @@ public final class FittedScaler {
               + rows
               + " rows");
     }
-    requireFinite("offset", columns, offset);
-    requireFinite("scale", columns, scale);
+    if (Set.copyOf(columns).size() < columns.size()) {
+      throw new IllegalArgumentException("columns: each once, got " + columns);
+    }
+    requireValues("offset", columns, offset, -Double.MAX_VALUE);
+    requireValues("scale", columns, scale, 0);
     return new FittedScaler(method, columns, offset, scale, rows);
   }
 
-  private static void requireFinite(String name, List<String> columns, double[][] values) {
+  private static void requireValues(
+      String name, List<String> columns, double[][] values, double minimum) {
     for (int group = 0; group < values.length; group++) {
       if (values[group].length != columns.size()) {
         throw new IllegalArgumentException(
@@ -75,9 +80,9 @@ public final class FittedScaler {
                 + values[group].length);
       }
       for (double value : values[group]) {
-        if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+        if (!(value >= minimum && value <= Double.MAX_VALUE)) {
           throw new IllegalArgumentException(
-              name + " of group " + group + ": finite values, got " + value);
+              name + " of group " + group + ": finite and at least " + minimum + ", got " + value);
         }
       }
     }
