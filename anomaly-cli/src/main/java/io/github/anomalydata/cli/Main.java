@@ -1,0 +1,73 @@
+package io.github.anomalydata.cli;
+
+import io.github.anomalydata.cli.turbofan.QuickstartCommand;
+import io.github.anomalydata.cli.turbofan.TurbofanCommand;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code anomaly} command line. */
+@Command(
+    name = "anomaly",
+    description = "Industrial data for anomaly detection: load, prepare, train, watch.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {QuickstartCommand.class, TurbofanCommand.class})
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    Charset console =
+        System.console() == null ? Charset.defaultCharset() : System.console().charset();
+    int code =
+        run(
+            new PrintWriter(System.out, true, console),
+            new PrintWriter(System.err, true, console),
+            args);
+    System.exit(code);
+  }
+
+  /**
+   * Runs one command in this process.
+   *
+   * @param out where its results go
+   * @param err where its complaints go
+   * @param args the command line
+   * @return 0 when all is well, 1 when the check or the job says no, 2 for bad usage or bad input
+   */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    Failures failures = new Failures();
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /** Reads the version from the jar that this class came in. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"anomaly " + (version == null ? "(not packed)" : version)};
+    }
+  }
+}

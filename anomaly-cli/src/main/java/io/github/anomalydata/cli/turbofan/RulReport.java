@@ -1,0 +1,144 @@
+package io.github.anomalydata.cli.turbofan;
+
+import io.github.anomalydata.cli.TextTable;
+import io.github.anomalydata.evaluation.RulScore;
+import io.github.anomalydata.turbofan.EngineRun;
+import io.github.anomalydata.turbofan.EngineRuns;
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What a model is worth on test units: the last window of each, its true remaining useful life
+ * clipped as the training targets are, and not clipped.
+ */
+final class RulReport {
+  private static final int WORST = 5;
+
+  private final String subset;
+  private final RulTrainer trainer;
+  private final RulTrainer.Result result;
+  private final double seconds;
+  private final List<EngineRun> units;
+  private final double[] predicted;
+  private final double[] actual;
+  private final double[] clipped;
+
+  RulReport(
+      String subset,
+      RulTrainer trainer,
+      RulTrainer.Result result,
+      EngineRuns test,
+      double seconds) {
+    this.subset = subset;
+    this.trainer = trainer;
+    this.result = result;
+    this.seconds = seconds;
+    this.units = test.runs();
+    this.predicted = result.model().predictLast(test);
+    this.actual = units.stream().mapToDouble(EngineRun::finalRul).toArray();
+    this.clipped = units.stream().mapToDouble(u -> Math.min(trainer.cap(), u.finalRul())).toArray();
+  }
+
+  RulScore score() {
+    return RulScore.of(predicted, clipped);
+  }
+
+  void print(PrintWriter out) {
+    RulScore score = score();
+    RulScore unclipped = RulScore.of(predicted, actual);
+    out.println();
+    out.println(
+        subset + ": " + units.size() + " test units, the last " + trainer.window()
+            + " cycles of each");
+    out.println();
+    String cap = format("%.0f", trainer.cap());
+    new TextTable("true RUL", "RMSE", "NASA score", "mean error")
+        .row(
+            "clipped at " + cap,
+            format("%.2f", score.rmse()),
+            format("%.1f", score.nasaScore()),
+            format("%.2f", score.meanError()))
+        .row(
+            "as in the file",
+            format("%.2f", unclipped.rmse()),
+            format("%.1f", unclipped.nasaScore()),
+            format("%.2f", unclipped.meanError()))
+        .print(out);
+    out.println();
+    out.println("Worst units:");
+    TextTable worst = new TextTable("unit", "cycles", "true RUL", "predicted", "error");
+    worst().forEach(
+        i ->
+            worst.row(
+                units.get(i).unit(),
+                units.get(i).length(),
+                units.get(i).finalRul(),
+                format("%.1f", predicted[i]),
+                format("%+.1f", predicted[i] - clipped[i])));
+    worst.print(out);
+    out.println();
+    out.println(
+        format("Trained for %d epochs", result.epochs())
+            + format(" (RMSE %.2f on validation units)", result.validationRmse())
+            + format(" in %.1f s.", seconds));
+  }
+
+  private IntStream worst() {
+    return IntStream.range(0, units.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(predicted[i] - clipped[i])))
+        .limit(WORST)
+        .mapToInt(i -> i);
+  }
+
+  /** Returns the result for machines. */
+  Map<String, Object> json() {
+    RulScore score = score();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("subset", subset);
+    json.put("rmse", score.rmse());
+    json.put("nasaScore", score.nasaScore());
+    json.put("meanError", score.meanError());
+    json.put("rmseUnclipped", RulScore.of(predicted, actual).rmse());
+    json.put("units", units.size());
+    json.put("seed", trainer.seed());
+    json.put("window", trainer.window());
+    json.put("cap", trainer.cap());
+    json.put("epochs", result.epochs());
+    json.put("validationRmse", result.validationRmse());
+    json.put("seconds", seconds);
+    json.put(
+        "predictions",
+        IntStream.range(0, units.size())
+            .mapToObj(
+                i -> {
+                  Map<String, Object> unit = new LinkedHashMap<>();
+                  unit.put("unit", units.get(i).unit());
+                  unit.put("rul", units.get(i).finalRul());
+                  unit.put("predicted", predicted[i]);
+                  return unit;
+                })
+            .toList());
+    return json;
+  }
+
+  /** Returns the picture of predicted against true lives. */
+  ScatterPlot plot() {
+    return new ScatterPlot(
+        format("%s: predicted remaining useful life, ", subset)
+            + format("RMSE %.1f cycles", score().rmse()),
+        "true RUL, clipped (cycles)",
+        "predicted RUL (cycles)",
+        clipped,
+        predicted);
+  }
+
+  private static String format(String format, Object value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.anomalydata.cli.turbofan;
+
+import io.github.anomalydata.turbofan.Preparation;
+import picocli.CommandLine.Option;
+
+/** How a command trains. */
+final class TrainingOptions {
+  @Option(
+      names = "--window",
+      paramLabel = "CYCLES",
+      defaultValue = "30",
+      description = "The number of cycles of a window, at least 5 (${DEFAULT-VALUE}).")
+  private int window;
+
+  @Option(
+      names = "--cap",
+      paramLabel = "CYCLES",
+      defaultValue = "125",
+      description = "The RUL above which an engine counts as new (${DEFAULT-VALUE}).")
+  private double cap;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "The greatest number of epochs (${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "The threads that make batches ahead (${DEFAULT-VALUE}).")
+  private int workers;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "The seed of everything drawn at random (${DEFAULT-VALUE}).")
+  private long seed;
+
+  long seed() {
+    return seed;
+  }
+
+  RulTrainer trainer(Preparation preparation) {
+    if (window < 5) {
+      throw new IllegalArgumentException("--window: at least 5, got " + window);
+    }
+    if (epochs < 1) {
+      throw new IllegalArgumentException("--epochs: at least 1, got " + epochs);
+    }
+    return new RulTrainer(preparation, window, cap, epochs, workers, seed);
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.anomalydata.turbofan;
+
+import io.github.anomalydata.data.DataFileException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+
+/** Where the files of a data set lie: a folder, a zip file, or a zip file in a zip file. */
+abstract sealed class DataLocation implements Closeable {
+  private static final long LONGEST_IN_MEMORY = 1L << 28;
+
+  final Path location;
+
+  private DataLocation(Path location) {
+    this.location = location;
+  }
+
+  static DataLocation open(Path location) throws IOException {
+    if (Files.isDirectory(location)) {
+      return new Folder(location);
+    }
+    if (!Files.exists(location)) {
+      throw new NoSuchFileException(
+          location.toString(), null, "expected a folder or a zip file with C-MAPSS files");
+    }
+    return new Archive(location);
+  }
+
+  /** Opens a file; the caller closes it. */
+  abstract InputStream read(String file) throws IOException;
+
+  /** The length of a file in bytes, or 0 if it is unknown. */
+  abstract long length(String file) throws IOException;
+
+  /**
+   * Reads a train or test file: with {@link PlainRows} if it fits into memory and is plain, else
+   * with {@link RunFiles}.
+   */
+  RunTable readRuns(String file) throws IOException {
+    long length = length(file);
+    if (length > 0 && length <= LONGEST_IN_MEMORY) {
+      byte[] bytes = new byte[(int) length + PlainRows.PADDING];
+      int read;
+      try (InputStream in = read(file)) {
+        read = in.readNBytes(bytes, 0, bytes.length);
+      }
+      Optional<RunTable> table =
+          read == length ? PlainRows.read(bytes, read, describe(file)) : Optional.empty();
+      if (table.isPresent()) {
+        return table.get();
+      }
+    }
+    try (InputStream in = read(file)) {
+      return RunFiles.readRuns(in, describe(file), length);
+    } catch (ZipException e) {
+      throw corrupt(file, e);
+    }
+  }
+
+  /** What a message calls the file. */
+  abstract String describe(String file);
+
+  DataFileException missing(String file, List<String> found) {
+    return new DataFileException(
+        location,
+        "",
+        file,
+        found.isEmpty() ? "no files" : found.subList(0, Math.min(20, found.size())).toString());
+  }
+
+  DataFileException corrupt(String file, ZipException cause) {
+    return caused(
+        new DataFileException(
+            describe(file), "", "an intact zip entry", String.valueOf(cause.getMessage())),
+        cause);
+  }
+
+  private static DataFileException caused(DataFileException error, Throwable cause) {
+    error.initCause(cause);
+    return error;
+  }
+
+  @Override
+  public void close() throws IOException {}
+
+  /** Files in a folder. */
+  private static final class Folder extends DataLocation {
+    Folder(Path location) {
+      super(location);
+    }
+
+    @Override
+    InputStream read(String file) throws IOException {
+      Path path = location.resolve(file);
+      if (!Files.isRegularFile(path)) {
+        try (Stream<Path> files = Files.list(location)) {
+          throw missing(file, files.map(f -> f.getFileName().toString()).sorted().toList());
+        }
+      }
+      return Files.newInputStream(path);
+    }
+
+    @Override
+    long length(String file) throws IOException {
+      Path path = location.resolve(file);
+      return Files.isRegularFile(path) ? Files.size(path) : 0;
+    }
+
+    @Override
+    String describe(String file) {
+      return location.resolve(file).toString();
+    }
+  }
+
+  /** Files in a zip file, in whatever folder of it, or in a zip file inside. */
+  private static final class Archive extends DataLocation {
+    private final ZipFile zip;
+
+    /** Names of entries by file name, in lower case as some copies differ in case. */
+    private final Map<String, ZipEntry> entries = new HashMap<>();
+
+    private final List<ZipEntry> inner = new ArrayList<>();
+
+    Archive(Path location) throws IOException {
+      super(location);
+      try {
+        zip = new ZipFile(location.toFile());
+      } catch (ZipException e) {
+        throw caused(
+            new DataFileException(
+                location, "", "a folder or a zip file", String.valueOf(e.getMessage())),
+            e);
+      }
+      zip.stream()
+          .filter(entry -> !entry.isDirectory())
+          .forEach(
+              entry -> {
+                entries.put(fileName(entry), entry);
+                if (fileName(entry).endsWith(".zip")) {
+                  inner.add(entry);
+                }
+              });
+    }
+
+    private static String fileName(ZipEntry entry) {
+      String name = entry.getName();
+      return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    InputStream read(String file) throws IOException {
+      String wanted = file.toLowerCase(Locale.ROOT);
+      ZipEntry entry = entries.get(wanted);
+      if (entry != null) {
+        return zip.getInputStream(entry);
+      }
+      for (ZipEntry archive : inner) {
+        ZipInputStream in = new ZipInputStream(zip.getInputStream(archive));
+        for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
+          if (fileName(e).equals(wanted)) {
+            return in;
+          }
+        }
+        in.close();
+      }
+      throw missing(file, entries.keySet().stream().sorted().toList());
+    }
+
+    @Override
+    long length(String file) {
+      // What an archive says of its entries is a claim: nothing is allocated by it.
+      return 0;
+    }
+
+    @Override
+    String describe(String file) {
+      return location + "!" + file;
+    }
+
+    @Override
+    public void close() throws IOException {
+      zip.close();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+"""Runs a JMH benchmark and its Python peer in turns, and prints the ratio of their medians.
+
+Usage: compare.py JAVA JAR NAME [JMH argument ...]; called by benchmarks/compare.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TURNS = 3
+
+
+def jmh(java, jar, benchmark, parameters):
+    with tempfile.NamedTemporaryFile(suffix=".json") as result:
+        command = [java, "-jar", jar, benchmark, "-rf", "json", "-rff", result.name]
+        for name, value in parameters.items():
+            command += ["-p", f"{name}={value}"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        with open(result.name) as file:
+            data = json.load(file)[0]["primaryMetric"]
+    assert data["scoreUnit"] == "ms/op", data["scoreUnit"]
+    return statistics.median(value for fork in data["rawData"] for value in fork)
+
+
+def peer(script, *arguments):
+    lines = subprocess.run(
+        [sys.executable, os.path.join(HERE, script), *arguments],
+        check=True, stdout=subprocess.PIPE, text=True,
+    ).stdout.split()
+    return statistics.median(float(line) for line in lines)
+
+
+def turbofan(java, jar, folder):
+    ours, theirs = [], []
+    for turn in range(TURNS):
+        ours.append(
+            jmh(java, jar, "TurbofanBenchmark.parseScaleWindow", {"data": folder, "subset": "FD002"})
+        )
+        theirs.append(peer("turbofan.py", folder, "FD002"))
+        print(f"turn {turn + 1}: ours {ours[-1]:.1f} ms, pandas + NumPy {theirs[-1]:.1f} ms")
+    ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+    print(f"FD002, files to windows [n, 14, 30]: {ratio:.1f} times as fast as pandas + NumPy")
+
+
+def main():
+    java, jar, name, *arguments = sys.argv[1:]
+    if name != "turbofan" or len(arguments) != 1:
+        sys.exit("usage: benchmarks/compare turbofan DIR")
+    turbofan(java, jar, os.path.abspath(arguments[0]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,97 @@
+package io.github.anomalydata.data.batch;
+
+import io.github.anomalydata.data.Field;
+import io.github.anomalydata.data.Sample;
+import io.github.anomalydata.data.SampleKey;
+import io.github.anomalydata.data.SampleLayout;
+import io.github.anomalydata.data.SampleTransform;
+import io.github.anomalydata.data.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.nd4j.linalg.dataset.DataSet;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * The time of a batch of 64 windows {@code [14, 30]} through the iterator, without any work on the
+ * samples and with a transform that costs about 20 microseconds a sample.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar BatchBenchmark</pre>
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgs = "-Xmx2g")
+public class BatchBenchmark {
+  private static final int BATCH = 64;
+  private static final int BATCHES = 256;
+
+  /** The number of workers. */
+  @Param({"0", "1", "2"})
+  public int workers;
+
+  /** The multiplications of the transform for each sample. */
+  @Param({"0", "20000"})
+  public int work;
+
+  private SourceDataSetIterator batches;
+
+  /** Makes the samples and the iterator. */
+  @Setup(Level.Trial)
+  public void open() {
+    SampleLayout layout =
+        SampleLayout.of(Field.of("sensors", 14, 30), Field.of("rul", 1));
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < BATCH * BATCHES; i++) {
+      samples.add(
+          Sample.of(new SampleKey("sample", i), layout, new float[14 * 30], new float[] {i}));
+    }
+    Batching batching = Batching.of(BATCH).withWorkers(workers);
+    SampleTransform transform =
+        (sample, random) -> {
+          float x = 1;
+          for (int i = 0; i < work; i++) {
+            x = x * 0.999f + 0.001f;
+          }
+          Blackhole.consumeCPU(x > 2 ? 1 : 0);
+          return sample;
+        };
+    batches =
+        SourceDataSetIterator.over(
+            Source.of(samples), work == 0 ? batching : batching.withTransform(transform, 1));
+  }
+
+  /** Closes the iterator. */
+  @TearDown(Level.Trial)
+  public void close() {
+    batches.close();
+  }
+
+  /**
+   * Takes a batch, of the next epoch if this one is over.
+   *
+   * @return the batch
+   */
+  @Benchmark
+  public DataSet next() {
+    if (!batches.hasNext()) {
+      batches.reset();
+    }
+    return batches.next();
+  }
+}

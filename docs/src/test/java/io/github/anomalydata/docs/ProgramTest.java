@@ -1,0 +1,134 @@
+package io.github.anomalydata.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProgramTest {
+  @TempDir private Path folder;
+
+  /** The blocks of the console that were run, and what lay in the folder then. */
+  private final List<String> calls = new ArrayList<>();
+
+  private void run(String markdown) throws Exception {
+    Chapter chapter = Chapter.parse("some.md", markdown.lines().toList());
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    Program.of(chapter)
+        .run(classes, i -> calls.add(i + " " + Files.exists(folder.resolve("file"))));
+  }
+
+  private String failure(String markdown) {
+    return assertThrows(AssertionError.class, () -> run(markdown)).getMessage();
+  }
+
+  private String file() {
+    return "Path.of(\"" + folder.resolve("file").toString().replace("\\", "\\\\") + "\")";
+  }
+
+  @Test
+  void laterBlocksSeeWhatEarlierOnesDeclared() throws Exception {
+    run(
+        """
+        ```java
+        import java.nio.file.Path;
+        Path file = %s;
+        record Line(String text) {}
+        ```
+        ```java
+        import java.nio.file.Files;
+        Files.writeString(file, new Line("written").text());
+        ```
+        """
+            .formatted(file()));
+    assertEquals("written", Files.readString(folder.resolve("file")));
+  }
+
+  @Test
+  void commandsRunWhereTheyStand() throws Exception {
+    run(
+        """
+        ```console
+        $ ./anomaly
+        ```
+        ```java
+        java.nio.file.Files.createFile(java.nio.file.%s);
+        ```
+        ```console
+        $ ./anomaly
+        ```
+        """
+            .formatted(file()));
+    assertEquals(List.of("0 false", "2 true"), calls);
+  }
+
+  @Test
+  void chapterWithNothingToRunPasses() throws Exception {
+    run("# Only words\n");
+    assertEquals(List.of(), calls);
+  }
+
+  @Test
+  void errorOfTheCompilerNamesTheLine() {
+    String message = failure("Words.\n\n```java\nint a = 1;\nint b = c;\n```\n");
+    assertTrue(message.contains("some.md:5: cannot find symbol"), message);
+    assertTrue(message.contains("int b = c;"), message);
+    assertFalse(message.contains("some.md:4"), message);
+  }
+
+  @Test
+  void warningOfTheCompilerIsAnError() {
+    String message = failure("```java\njava.util.List list = java.util.List.of();\n```\n");
+    assertTrue(message.contains("some.md:2: found raw type: java.util.List"), message);
+  }
+
+  @Test
+  void missingBraceBelongsToTheLastBlock() {
+    String message = failure("```java\nif (true) {\n```\n");
+    assertTrue(message.contains("some.md:2: reached end of file"), message);
+  }
+
+  @Test
+  void badImportNamesTheLine() {
+    String message = failure("```java\nint a = 1;\n```\n```java\nimport no.such.Type;\n```\n");
+    assertTrue(message.contains("some.md:5: package no.such does not exist"), message);
+  }
+
+  @Test
+  void exceptionNamesTheLineThatThrew() {
+    String message =
+        failure(
+            """
+            ```java
+            int a = 1;
+            java.nio.file.Files.readString(java.nio.file.Path.of("missing"));
+            ```
+            """);
+    assertEquals("some.md:3: throws " + new NoSuchFileException("missing"), message);
+  }
+
+  @Test
+  void failingCommandFailsTheChapter() {
+    Chapter chapter = Chapter.parse("some.md", List.of("```console", "$ ./anomaly", "```"));
+    AssertionError failure = new AssertionError("some.md:2: exit code 1");
+    AssertionError e =
+        assertThrows(
+            AssertionError.class,
+            () ->
+                Program.of(chapter)
+                    .run(
+                        folder,
+                        i -> {
+                          throw failure;
+                        }));
+    assertEquals(failure, e);
+  }
+}
