@@ -1,18 +1,27 @@
 package io.github.anomalydata.internal.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.internal.Hashes;
 import io.github.anomalydata.internal.io.AtomicFile;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +48,17 @@ public final class JsonDocument<T> {
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .enable(SerializationFeature.INDENT_OUTPUT)
+          // The same bytes on every system.
+          .defaultPrettyPrinter(
+              new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
           .build();
 
   private final String format;
@@ -120,18 +139,42 @@ public final class JsonDocument<T> {
             "the properties format, version and content",
             document.propertyStream().map(Map.Entry::getKey).toList().toString());
       }
+      if (!document.path("content").isObject()) {
+        throw new DataFileException(
+            file, "content", "an object", document.path("content").getNodeType().toString());
+      }
       return MAPPER.treeToValue(document.path("content"), type);
-    } catch (JsonProcessingException e) {
-      JsonLocation location = e.getLocation();
-      String place =
-          location == null || location.getLineNr() < 1
-              ? ""
-              : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    } catch (JsonProcessingException | CharConversionException e) {
       DataFileException error =
-          new DataFileException(file, place, "a valid " + format, e.getOriginalMessage());
+          new DataFileException(file, place(e), "a valid " + format, problem(e));
       error.initCause(e);
       throw error;
     }
+  }
+
+  /** Returns the property that cannot be understood, or the line that is no JSON. */
+  private static String place(IOException e) {
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      StringBuilder path = new StringBuilder("content");
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        path.append(
+            step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+      }
+      return path.toString();
+    }
+    JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
+    return location == null || location.getLineNr() < 1
+        ? ""
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  private static String problem(IOException e) {
+    if (e.getCause() instanceof IllegalArgumentException rule) {
+      return String.valueOf(rule.getMessage());
+    }
+    return e instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(e.getMessage());
   }
 
   private static void requireEqual(Path file, String name, String expected, JsonNode found)
