@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.DoublePredicate;
 
 /**
  * A scaler that was fitted: for each group and column an affine map {@code (x - offset) * scale},
@@ -57,12 +59,21 @@ public final class FittedScaler {
               + rows
               + " rows");
     }
-    requireFinite("offset", columns, offset);
-    requireFinite("scale", columns, scale);
+    if (Set.copyOf(columns).size() < columns.size()) {
+      throw new IllegalArgumentException("columns: each once, got " + columns);
+    }
+    requireValues("offset", "finite", Double::isFinite, columns, offset);
+    requireValues(
+        "scale",
+        "finite, at least 0",
+        value -> value >= 0 && Double.isFinite(value),
+        columns,
+        scale);
     return new FittedScaler(method, columns, offset, scale, rows);
   }
 
-  private static void requireFinite(String name, List<String> columns, double[][] values) {
+  private static void requireValues(
+      String name, String rule, DoublePredicate test, List<String> columns, double[][] values) {
     for (int group = 0; group < values.length; group++) {
       if (values[group].length != columns.size()) {
         throw new IllegalArgumentException(
@@ -75,9 +86,9 @@ public final class FittedScaler {
                 + values[group].length);
       }
       for (double value : values[group]) {
-        if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
+        if (!test.test(value)) {
           throw new IllegalArgumentException(
-              name + " of group " + group + ": finite values, got " + value);
+              name + " of group " + group + ": " + rule + ", got " + value);
         }
       }
     }

@@ -136,7 +136,8 @@ public final class Scaler {
    *
    * @param table the training data
    * @return the fitted scaler, of one group
-   * @throws IllegalArgumentException if the table has no rows, or a value is NaN or infinite
+   * @throws IllegalArgumentException if the table has no rows, a value is NaN or infinite, or the
+   *     spread of a column overflows
    */
   public FittedScaler fit(NumericTable table) {
     return fit(table, new int[table.rows()], 1);
@@ -149,8 +150,8 @@ public final class Scaler {
    * @param groupOfRow the group of each row, in {@code [0, groups)}
    * @param groups the number of groups
    * @return the fitted scaler
-   * @throws IllegalArgumentException if a group has no rows, a row has no group, or a value is NaN
-   *     or infinite
+   * @throws IllegalArgumentException if a group has no rows, a row has no group, a value is NaN or
+   *     infinite, or the spread of a column overflows
    */
   public FittedScaler fit(NumericTable table, int[] groupOfRow, int groups) {
     int[] sizes = groupSizes(table, groupOfRow, groups);
@@ -158,13 +159,21 @@ public final class Scaler {
     double[][] offset = new double[groups][columns.size()];
     double[][] scale = new double[groups][columns.size()];
     List<String> constant = new ArrayList<>();
+    double[][] room = new double[groups][];
+    Arrays.setAll(room, group -> new double[groups == 1 ? 0 : sizes[group]]);
     for (int column = 0; column < columns.size(); column++) {
       double[] values = table.column(column);
       requireFinite(columns.get(column), values);
-      double[][] byGroup = byGroup(values, groupOfRow, sizes);
+      double[][] byGroup = byGroup(values, groupOfRow, room);
       int constantGroups = 0;
       for (int group = 0; group < groups; group++) {
         double[] map = method.fit(byGroup[group]);
+        if (!(map[1] > 0)) {
+          throw new IllegalArgumentException(
+              "table: values of a finite spread to fit on, got column '"
+                  + columns.get(column)
+                  + "'");
+        }
         boolean varies = map[1] < Double.POSITIVE_INFINITY && !isNearConstant(byGroup[group]);
         offset[group][column] = varies ? map[0] : 0;
         scale[group][column] = varies ? map[1] : 0;
@@ -222,18 +231,17 @@ public final class Scaler {
     }
   }
 
-  private static double[][] byGroup(double[] values, int[] groupOfRow, int[] sizes) {
-    if (sizes.length == 1) {
+  /** Returns the values of each group, in arrays that are used again for every column. */
+  private static double[][] byGroup(double[] values, int[] groupOfRow, double[][] room) {
+    if (room.length == 1) {
       return new double[][] {values};
     }
-    double[][] byGroup = new double[sizes.length][];
-    Arrays.setAll(byGroup, group -> new double[sizes[group]]);
-    int[] filled = new int[sizes.length];
+    int[] filled = new int[room.length];
     for (int row = 0; row < values.length; row++) {
       int group = groupOfRow[row];
-      byGroup[group][filled[group]++] = values[row];
+      room[group][filled[group]++] = values[row];
     }
-    return byGroup;
+    return room;
   }
 
   private boolean isNearConstant(double[] values) {
@@ -244,8 +252,8 @@ public final class Scaler {
     double candidate = values[0];
     int votes = 0;
     for (double value : values) {
-      min = Math.min(min, value);
-      max = Math.max(max, value);
+      min = value < min ? value : min;
+      max = value > max ? value : max;
       if (votes == 0) {
         candidate = value;
       }
