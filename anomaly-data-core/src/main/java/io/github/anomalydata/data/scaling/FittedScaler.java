@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-<<<<<<< HEAD
-=======
 import java.util.function.DoublePredicate;
->>>>>>> engine
 
 /**
  * A scaler that was fitted: for each group and column an affine map {@code (x - offset) * scale},
@@ -65,10 +62,6 @@ public final class FittedScaler {
     if (Set.copyOf(columns).size() < columns.size()) {
       throw new IllegalArgumentException("columns: each once, got " + columns);
     }
-<<<<<<< HEAD
-    requireValues("offset", columns, offset, -Double.MAX_VALUE);
-    requireValues("scale", columns, scale, 0);
-=======
     requireValues("offset", "finite", Double::isFinite, columns, offset);
     requireValues(
         "scale",
@@ -76,16 +69,11 @@ public final class FittedScaler {
         value -> value >= 0 && Double.isFinite(value),
         columns,
         scale);
->>>>>>> engine
     return new FittedScaler(method, columns, offset, scale, rows);
   }
 
   private static void requireValues(
-<<<<<<< HEAD
-      String name, List<String> columns, double[][] values, double minimum) {
-=======
       String name, String rule, DoublePredicate test, List<String> columns, double[][] values) {
->>>>>>> engine
     for (int group = 0; group < values.length; group++) {
       if (values[group].length != columns.size()) {
         throw new IllegalArgumentException(
@@ -98,15 +86,9 @@ public final class FittedScaler {
                 + values[group].length);
       }
       for (double value : values[group]) {
-<<<<<<< HEAD
-        if (!(value >= minimum && value <= Double.MAX_VALUE)) {
-          throw new IllegalArgumentException(
-              name + " of group " + group + ": finite and at least " + minimum + ", got " + value);
-=======
         if (!test.test(value)) {
           throw new IllegalArgumentException(
               name + " of group " + group + ": " + rule + ", got " + value);
->>>>>>> engine
         }
       }
     }

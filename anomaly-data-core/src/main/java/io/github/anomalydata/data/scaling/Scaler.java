@@ -272,15 +272,7 @@ public final class Scaler {
     double candidate = values[0];
     int votes = 0;
     for (double value : values) {
-<<<<<<< HEAD
       candidate = votes == 0 ? value : candidate;
-=======
-      min = value < min ? value : min;
-      max = value > max ? value : max;
-      if (votes == 0) {
-        candidate = value;
-      }
->>>>>>> engine
       votes += value == candidate ? 1 : -1;
     }
     int count = 0;

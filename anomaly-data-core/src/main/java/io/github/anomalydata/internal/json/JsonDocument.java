@@ -48,15 +48,12 @@ public final class JsonDocument<T> {
               DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-<<<<<<< HEAD
-=======
           .withCoercionConfig(
               LogicalType.Textual,
               text ->
                   text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                       .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
->>>>>>> engine
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .enable(SerializationFeature.INDENT_OUTPUT)
           // The same bytes on every system.
