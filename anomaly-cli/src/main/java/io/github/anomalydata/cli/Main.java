@@ -2,6 +2,7 @@ package io.github.anomalydata.cli;
 
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
@@ -29,14 +30,14 @@ public final class Main implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
-    Charset console =
-        System.console() == null ? Charset.defaultCharset() : System.console().charset();
-    int code =
-        run(
-            new PrintWriter(System.out, true, console),
-            new PrintWriter(System.err, true, console),
-            args);
+    int code = run(writer(System.out, "stdout"), writer(System.err, "stderr"), args);
     System.exit(code);
+  }
+
+  /** Java says from 19 on what a terminal shows; until then it is the default. */
+  private static PrintWriter writer(PrintStream stream, String name) {
+    String encoding = System.getProperty(name + ".encoding", Charset.defaultCharset().name());
+    return new PrintWriter(stream, true, Charset.forName(encoding));
   }
 
   /**

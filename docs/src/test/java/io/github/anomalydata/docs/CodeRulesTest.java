@@ -125,73 +125,73 @@ final class CodeRulesTest {
     return found;
   }
 
-  private static final class PrintsToStandardOutput {
+  static final class PrintsToStandardOutput {
     void run() {
       System.out.println();
     }
   }
 
-  private static final class Exits {
+  static final class Exits {
     void run() {
       System.exit(0);
     }
   }
 
-  private static final class SetsAProperty {
+  static final class SetsAProperty {
     void run() {
       System.setProperty("key", "value");
     }
   }
 
-  private static final class ReadsSerialized {
+  static final class ReadsSerialized {
     Object run(InputStream in) throws Exception {
       return new ObjectInputStream(in).readObject();
     }
   }
 
-  private static final class AsksForTheLocale {
+  static final class AsksForTheLocale {
     Locale run() {
       return Locale.getDefault();
     }
   }
 
-  private static final class FormatsWithoutLocale {
+  static final class FormatsWithoutLocale {
     void run(PrintWriter out) {
       out.printf("%d", 1);
     }
   }
 
-  private static final class RefersToLowerCase {
+  static final class RefersToLowerCase {
     Function<String, String> run() {
       return String::toLowerCase;
     }
   }
 
-  private static final class DrawsWithoutSeed {
+  static final class DrawsWithoutSeed {
     double run() {
       return Math.random();
     }
   }
 
-  private static final class MakesGeneratorWithoutSeed {
+  static final class MakesGeneratorWithoutSeed {
     Supplier<Random> run() {
       return Random::new;
     }
   }
 
-  private static final class SeedsNd4j {
+  static final class SeedsNd4j {
     void run() {
       Nd4j.getRandom().setSeed(1);
     }
   }
 
-  private static final class DrawsFromNd4j {
+  static final class DrawsFromNd4j {
     INDArray run() {
       return Nd4j.rand(1, 1);
     }
   }
 
-  private static final class Careful {
+  static final class Careful {
     String run(org.nd4j.linalg.api.rng.Random random, List<Integer> list) {
       Collections.shuffle(list, new Random(1));
       return String.format(Locale.ROOT, "%s", Nd4j.rand(random, 1L)).toLowerCase(Locale.ROOT);

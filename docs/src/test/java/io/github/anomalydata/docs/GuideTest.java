@@ -15,30 +15,34 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the README and every chapter of the guide, each in an empty folder; see docs/README.md. */
 final class GuideTest {
-  private static final Path DOCS = Path.of(System.getProperty("basedir"));
+  private static final Path ROOT = Path.of(System.getProperty("basedir")).getParent();
   private static final Path HERE = Path.of("").toAbsolutePath();
 
   @TestFactory
-  Stream<DynamicTest> chapterRuns(@TempDir Path classes) throws IOException {
+  Stream<DynamicTest> chapterRuns(@TempDir Path classes) throws Exception {
+    List<String> imports = Imports.of(ROOT);
     List<Path> chapters = chapters();
     assertFalse(chapters.isEmpty(), "no chapter in docs/guide");
-    return Stream.concat(Stream.of(DOCS.resolveSibling("README.md")), chapters.stream())
+    return Stream.concat(Stream.of(ROOT.resolve("README.md")), chapters.stream())
         .map(
             file ->
-                DynamicTest.dynamicTest(file.getFileName().toString(), () -> run(file, classes)));
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(),
+                    () -> run(file, imports, Files.createTempDirectory(classes, "chapter"))));
   }
 
   private static List<Path> chapters() throws IOException {
-    try (Stream<Path> files = Files.list(DOCS.resolve("guide"))) {
+    try (Stream<Path> files = Files.list(ROOT.resolve("docs/guide"))) {
       return files.filter(f -> f.toString().endsWith(".md")).sorted().toList();
     }
   }
 
-  private static void run(Path file, Path classes) throws Exception {
+  private static void run(Path file, List<String> imports, Path classes) throws Exception {
     emptyThisFolder();
+    Path data = Files.createDirectory(Path.of("data"));
+    Path out = Files.createDirectory(Path.of("out"));
     Chapter chapter = Chapter.read(file);
-    Program.of(chapter)
-        .run(Files.createTempDirectory(classes, "chapter"), Console.of(chapter)::run);
+    Program.of(chapter, imports).run(classes, data, out, Console.of(chapter)::run);
   }
 
   private static void emptyThisFolder() throws IOException {

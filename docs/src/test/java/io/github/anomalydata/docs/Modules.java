@@ -20,7 +20,27 @@ import org.xml.sax.SAXException;
 final class Modules {
   private static final String GROUP = "io.github.anomalydata";
 
+  /** The library modules, and which of them each may stand on. */
+  static final Map<String, Set<String>> LIBRARY =
+      Map.of(
+          "anomaly-data-core", Set.of(),
+          "anomaly-data-audio", Set.of("anomaly-data-core"),
+          "anomaly-data-vision", Set.of("anomaly-data-core"),
+          "anomaly-monitoring", Set.of("anomaly-data-core"),
+          "anomaly-spark", Set.of("anomaly-data-core", "anomaly-monitoring"));
+
   private Modules() {}
+
+  /**
+   * Reads which library modules exist by now.
+   *
+   * @param root the folder of the parent
+   */
+  static Set<String> libraries(Path root) throws IOException {
+    Set<String> libraries = new TreeSet<>(read(root).keySet());
+    libraries.retainAll(LIBRARY.keySet());
+    return libraries;
+  }
 
   /**
    * Reads the modules below a folder.
@@ -28,8 +48,7 @@ final class Modules {
    * @param root the folder of the parent
    * @return for each module, the modules of this project that it depends on in any scope
    */
-  static Map<String, Set<String>> read(Path root)
-      throws IOException, ParserConfigurationException, SAXException {
+  static Map<String, Set<String>> read(Path root) throws IOException {
     Map<String, Set<String>> modules = new LinkedHashMap<>();
     NodeList names = parse(root).getElementsByTagName("module");
     for (int i = 0; i < names.getLength(); i++) {
@@ -45,8 +64,7 @@ final class Modules {
    * @param folder the folder of its pom.xml
    * @return the modules of this project that it gives a version to
    */
-  static Set<String> managed(Path folder)
-      throws IOException, ParserConfigurationException, SAXException {
+  static Set<String> managed(Path folder) throws IOException {
     Set<String> found = new TreeSet<>();
     for (Element section : children(parse(folder).getDocumentElement(), "dependencyManagement")) {
       found.addAll(dependencies(section));
@@ -66,11 +84,13 @@ final class Modules {
     return found;
   }
 
-  private static Document parse(Path folder)
-      throws IOException, ParserConfigurationException, SAXException {
-    return DocumentBuilderFactory.newDefaultInstance()
-        .newDocumentBuilder()
-        .parse(folder.resolve("pom.xml").toFile());
+  private static Document parse(Path folder) throws IOException {
+    Path pom = folder.resolve("pom.xml");
+    try {
+      return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(pom.toFile());
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IOException(pom + ": not XML", e);
+    }
   }
 
   private static String text(Element parent, String name) {

@@ -3,6 +3,7 @@ package io.github.anomalydata.docs;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -23,7 +24,8 @@ import javax.tools.ToolProvider;
 
 /**
  * A chapter as one Java program: the body of a single method, so that later blocks see what earlier
- * ones declared, with a call at the place of every console block.
+ * ones declared, with a call at the place of every console block. The folders {@code data} and
+ * {@code out} are the method's parameters.
  */
 final class Program {
   private static final String NAME = "Chapter";
@@ -43,11 +45,20 @@ final class Program {
     this.chapter = chapter;
   }
 
-  static Program of(Chapter chapter) {
+  /**
+   * Writes the program of a chapter.
+   *
+   * @param chapter the chapter
+   * @param imports what it may use without importing it, such as {@code "java.util.*"}
+   */
+  static Program of(Chapter chapter, List<String> imports) {
     Program program = new Program(chapter);
+    imports.forEach(name -> program.add("import " + name + ";", 0));
     program.copyJava(true);
     program.add("final class " + NAME + " {", 0);
-    program.add("  static void run(java.util.function.IntConsumer console) throws Exception {", 0);
+    program.add("  static void run(", 0);
+    program.add("      java.nio.file.Path data, java.nio.file.Path out,", 0);
+    program.add("      java.util.function.IntConsumer console) throws Exception {", 0);
     program.copyJava(false);
     program.add("  }", 0);
     program.add("}", 0);
@@ -81,15 +92,22 @@ final class Program {
    * Compiles and runs the chapter.
    *
    * @param classes an empty folder for the class files
+   * @param data the folder that the chapter calls {@code data}
+   * @param out the folder that the chapter calls {@code out}
    * @param console runs the block with the given index when the program reaches it
    * @throws AssertionError if it does not compile, or throws; the message names chapter and line
    */
-  void run(Path classes, IntConsumer console) throws IOException, ReflectiveOperationException {
+  void run(Path classes, Path data, Path out, IntConsumer console)
+      throws IOException, ReflectiveOperationException {
     compile(classes);
     try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-      var method = loader.loadClass(NAME).getDeclaredMethod("run", IntConsumer.class);
+      loader.setDefaultAssertionStatus(true);
+      Method method =
+          loader
+              .loadClass(NAME)
+              .getDeclaredMethod("run", Path.class, Path.class, IntConsumer.class);
       method.setAccessible(true);
-      method.invoke(null, console);
+      method.invoke(null, data, out, console);
     } catch (InvocationTargetException e) {
       throw thrown(e.getCause());
     }
@@ -141,8 +159,9 @@ final class Program {
   }
 
   private AssertionError thrown(Throwable cause) {
-    if (cause instanceof AssertionError) {
-      return (AssertionError) cause;
+    if (cause instanceof AssertionError error
+        && String.valueOf(error.getMessage()).startsWith(chapter.name() + ":")) {
+      return error;
     }
     for (StackTraceElement frame : cause.getStackTrace()) {
       if (frame.getClassName().equals(NAME)) {

@@ -22,16 +22,13 @@ final class ProgramTest {
   private void run(String markdown) throws Exception {
     Chapter chapter = Chapter.parse("some.md", markdown.lines().toList());
     Path classes = Files.createDirectory(folder.resolve("classes"));
-    Program.of(chapter)
-        .run(classes, i -> calls.add(i + " " + Files.exists(folder.resolve("file"))));
+    Path file = folder.resolve("file");
+    Program.of(chapter, List.of("java.nio.file.*"))
+        .run(classes, folder, folder, i -> calls.add(i + " " + Files.exists(file)));
   }
 
   private String failure(String markdown) {
     return assertThrows(AssertionError.class, () -> run(markdown)).getMessage();
-  }
-
-  private String file() {
-    return "Path.of(\"" + folder.resolve("file").toString().replace("\\", "\\\\") + "\")";
   }
 
   @Test
@@ -39,16 +36,14 @@ final class ProgramTest {
     run(
         """
         ```java
-        import java.nio.file.Path;
-        Path file = %s;
+        import java.nio.charset.StandardCharsets;
         record Line(String text) {}
+        Path file = out.resolve("file");
         ```
         ```java
-        import java.nio.file.Files;
-        Files.writeString(file, new Line("written").text());
+        Files.writeString(file, new Line("written").text(), StandardCharsets.UTF_8);
         ```
-        """
-            .formatted(file()));
+        """);
     assertEquals("written", Files.readString(folder.resolve("file")));
   }
 
@@ -60,14 +55,19 @@ final class ProgramTest {
         $ ./anomaly
         ```
         ```java
-        java.nio.file.Files.createFile(java.nio.file.%s);
+        Files.createFile(data.resolve("file"));
         ```
         ```console
         $ ./anomaly
         ```
-        """
-            .formatted(file()));
+        """);
     assertEquals(List.of("0 false", "2 true"), calls);
+  }
+
+  @Test
+  void assertionsAreChecked() {
+    String message = failure("```java\nint a = 1;\nassert a == 2 : \"a is \" + a;\n```\n");
+    assertEquals("some.md:3: throws java.lang.AssertionError: a is 1", message);
   }
 
   @Test
@@ -109,7 +109,7 @@ final class ProgramTest {
             """
             ```java
             int a = 1;
-            java.nio.file.Files.readString(java.nio.file.Path.of("missing"));
+            Files.readString(Path.of("missing"));
             ```
             """);
     assertEquals("some.md:3: throws " + new NoSuchFileException("missing"), message);
@@ -123,8 +123,10 @@ final class ProgramTest {
         assertThrows(
             AssertionError.class,
             () ->
-                Program.of(chapter)
+                Program.of(chapter, List.of())
                     .run(
+                        folder,
+                        folder,
                         folder,
                         i -> {
                           throw failure;

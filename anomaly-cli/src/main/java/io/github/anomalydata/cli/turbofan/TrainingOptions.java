@@ -5,6 +5,8 @@ import picocli.CommandLine.Option;
 
 /** How a command trains. */
 final class TrainingOptions {
+  static final int EPOCHS = 12;
+
   @Option(
       names = "--window",
       paramLabel = "CYCLES",
@@ -22,9 +24,9 @@ final class TrainingOptions {
   @Option(
       names = "--epochs",
       paramLabel = "N",
-      defaultValue = "12",
+      defaultValue = "" + EPOCHS,
       description = "The greatest number of epochs (${DEFAULT-VALUE}).")
-  private int epochs;
+  private int epochs = EPOCHS;
 
   @Option(
       names = "--workers",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.DoublePredicate;
 
 /**
  * A scaler that was fitted: for each group and column an affine map {@code (x - offset) * scale},
@@ -61,13 +62,18 @@ public final class FittedScaler {
     if (Set.copyOf(columns).size() < columns.size()) {
       throw new IllegalArgumentException("columns: each once, got " + columns);
     }
-    requireValues("offset", columns, offset, -Double.MAX_VALUE);
-    requireValues("scale", columns, scale, 0);
+    requireValues("offset", "finite", Double::isFinite, columns, offset);
+    requireValues(
+        "scale",
+        "finite, at least 0",
+        value -> value >= 0 && Double.isFinite(value),
+        columns,
+        scale);
     return new FittedScaler(method, columns, offset, scale, rows);
   }
 
   private static void requireValues(
-      String name, List<String> columns, double[][] values, double minimum) {
+      String name, String rule, DoublePredicate test, List<String> columns, double[][] values) {
     for (int group = 0; group < values.length; group++) {
       if (values[group].length != columns.size()) {
         throw new IllegalArgumentException(
@@ -80,9 +86,9 @@ public final class FittedScaler {
                 + values[group].length);
       }
       for (double value : values[group]) {
-        if (!(value >= minimum && value <= Double.MAX_VALUE)) {
+        if (!test.test(value)) {
           throw new IllegalArgumentException(
-              name + " of group " + group + ": finite and at least " + minimum + ", got " + value);
+              name + " of group " + group + ": " + rule + ", got " + value);
         }
       }
     }

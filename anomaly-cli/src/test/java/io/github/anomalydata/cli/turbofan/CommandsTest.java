@@ -1,0 +1,203 @@
+package io.github.anomalydata.cli.turbofan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.anomalydata.cli.Main;
+import io.github.anomalydata.exchange.Npy;
+import io.github.anomalydata.turbofan.FittedPreparation;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  private JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  @BeforeEach
+  void simulate() {
+    assertEquals(0, simulate("--subset", "FD001"), err::toString);
+  }
+
+  private int simulate(String... more) {
+    String[] args = {
+      "turbofan", "simulate", "--out", fleet(), "--train-units", "12", "--test-units", "6",
+      "--seed", "7"
+    };
+    return run(
+        Stream.concat(List.of(args).stream(), List.of(more).stream())
+            .toArray(String[]::new));
+  }
+
+  private String fleet() {
+    return folder.resolve("a fleet").toString();
+  }
+
+  @Test
+  void simulateSaysWhatItWrote() throws IOException {
+    assertTrue(out.toString().startsWith("Wrote 12 training units"), out::toString);
+    Path file = folder.resolve("simulated.json");
+    assertEquals(0, simulate("--overwrite", "--json", file.toString()));
+    assertEquals(12, json(file).get("trainUnits").asInt());
+    assertEquals(7, json(file).get("seed").asLong());
+  }
+
+  @Test
+  void simulateRefusesToReplaceFiles() {
+    assertEquals(2, simulate());
+    assertTrue(err.toString().contains("train_FD001.txt"), err::toString);
+    assertEquals(1, err.toString().lines().count(), err::toString);
+  }
+
+  @Test
+  void infoTellsWhatTheFilesHold() throws IOException {
+    Path file = folder.resolve("info.json");
+    assertEquals(
+        0, run("turbofan", "info", "--data", fleet(), "--json", file.toString()), err::toString);
+    assertTrue(out.toString().contains("all files are sound"), out::toString);
+    JsonNode info = json(file);
+    assertEquals("FD001", info.get("subset").asText());
+    assertEquals(12, info.get("train").get("units").asInt());
+    assertEquals(6, info.get("test").get("units").asInt());
+    assertEquals(1, info.get("conditions").size());
+  }
+
+  @Test
+  void windowsWritesArraysThatFitTogether() throws IOException {
+    Path npy = folder.resolve("arrays");
+    Path file = folder.resolve("windows.json");
+    assertEquals(
+        0,
+        run(
+            "turbofan", "windows", "--data", fleet(), "--last", "--pad", "--cap", "125", "--npy",
+            npy.toString(), "--json", file.toString()),
+        err::toString);
+    int[] x = Npy.read(npy.resolve("train_x.npy")).shape();
+    int[] y = Npy.read(npy.resolve("train_y.npy")).shape();
+    assertEquals(json(file).get("train").get(0).asInt(), x[0]);
+    assertArrayEquals(new int[] {x[0], 14, 30}, x);
+    assertArrayEquals(new int[] {x[0]}, y);
+    assertArrayEquals(
+        new int[] {6, 14, 30}, Npy.read(npy.resolve("test_x.npy")).shape());
+    for (float rul : Npy.read(npy.resolve("train_y.npy")).floats()) {
+      assertTrue(rul >= 0 && rul <= 125);
+    }
+    assertEquals(
+        14, FittedPreparation.load(npy.resolve("preparation.json")).channels().size());
+  }
+
+  @Test
+  void windowsWithoutAFolderOnlyCounts() {
+    assertEquals(
+        0,
+        run("turbofan", "windows", "--data", fleet(), "--channels", "varying", "--settings",
+            "--stride", "10"),
+        err::toString);
+    assertTrue(out.toString().contains("train: windows ["), out::toString);
+  }
+
+  @Test
+  void trainWritesResultModelAndPicture() throws IOException {
+    Path result = folder.resolve("result.json");
+    Path plot = folder.resolve("new folder/plot.png");
+    Path model = folder.resolve("model");
+    assertEquals(
+        0,
+        run(
+            "turbofan", "train", "--data", fleet(), "--epochs", "2", "--seed", "3", "--json",
+            result.toString(), "--plot", plot.toString(), "--model", model.toString()),
+        err::toString);
+    JsonNode json = json(result);
+    assertEquals(6, json.get("units").asInt());
+    assertEquals(3, json.get("seed").asLong());
+    assertTrue(json.get("rmse").asDouble() > 0);
+    assertTrue(json.get("rmseUnclipped").asDouble() > 0);
+    assertTrue(json.get("nasaScore").asDouble() > 0);
+    assertEquals(6, json.get("predictions").size());
+    assertTrue(out.toString().contains("Worst units:"), out::toString);
+    BufferedImage image = ImageIO.read(plot.toFile());
+    assertNotNull(image);
+    assertEquals(720, image.getWidth());
+    assertTrue(Files.size(model.resolve("network.zip")) > 0);
+    assertFalse(FittedPreparation.load(model.resolve("preparation.json")).channels().isEmpty());
+  }
+
+  @Test
+  void trainingTwiceWithOneSeedGivesTheSameResult() throws IOException {
+    double[] rmse = new double[2];
+    for (int i = 0; i < 2; i++) {
+      Path result = folder.resolve("result" + i + ".json");
+      assertEquals(
+          0,
+          run(
+              "turbofan", "train", "--data", fleet(), "--epochs", "1", "--workers",
+              String.valueOf(2 * i), "--json", result.toString()),
+          err::toString);
+      rmse[i] = json(result).get("rmse").asDouble();
+    }
+    assertEquals(rmse[0], rmse[1]);
+  }
+
+  @Test
+  void quickstartGoesFromSimulationToSummary() throws IOException {
+    Path results = folder.resolve("quick start");
+    assertEquals(
+        0, run("quickstart", "--epochs", "1", "--out", results.toString()), err::toString);
+    assertEquals(100, json(results.resolve("summary.json")).get("units").asInt());
+    assertTrue(Files.exists(results.resolve("predicted-against-true.png")));
+    assertTrue(out.toString().contains("Simulated a fleet"), out::toString);
+  }
+
+  @Test
+  void badInputIsOneLineThatSaysWhatAndWhere() throws IOException {
+    Path file = Path.of(fleet()).resolve("train_FD001.txt");
+    List<String> lines = Files.readAllLines(file);
+    lines.set(4, "1 5 0.0 oops");
+    Files.write(file, lines);
+    assertEquals(2, run("turbofan", "info", "--data", fleet()));
+    assertEquals(1, err.toString().lines().count(), err::toString);
+    assertTrue(
+        err.toString().contains("train_FD001.txt: line 5, column 9: expected a finite number"),
+        err::toString);
+  }
+
+  @Test
+  void wrongValuesAreRefusedByName() {
+    assertRefused("--window", "turbofan", "train", "--data", fleet(), "--window", "3");
+    assertRefused("--epochs", "turbofan", "train", "--data", fleet(), "--epochs", "0");
+    assertRefused("cap", "turbofan", "train", "--data", fleet(), "--cap", "-1");
+    assertRefused("no such file", "turbofan", "info", "--data", folder.resolve("no").toString());
+    assertRefused("--data", "turbofan", "info");
+    assertRefused("'seven'", "turbofan", "simulate", "--out", fleet(), "--seed", "seven");
+    assertRefused("Missing command", "turbofan");
+  }
+
+  private void assertRefused(String words, String... args) {
+    err.getBuffer().setLength(0);
+    assertEquals(2, run(args));
+    assertTrue(err.toString().contains(words), err::toString);
+  }
+}
