@@ -171,9 +171,8 @@ final class PlainRows {
     if (start < 0) {
       return NOT_PLAIN;
     }
-    long word = (long) LONGS.get(text, start);
-    int sign = (byte) word == '-' ? 1 : 0;
-    word >>>= 8 * sign;
+    int sign = text[start] == '-' ? 1 : 0;
+    long word = (long) LONGS.get(text, start + sign);
     // The high bit of the byte that ends the number.
     long ends = zeroBytes(word ^ BLANKS) | (end == BLANKS ? 0 : zeroBytes(word ^ end));
     int count = ends == 0 ? 8 : Long.numberOfTrailingZeros(ends) >>> 3;
