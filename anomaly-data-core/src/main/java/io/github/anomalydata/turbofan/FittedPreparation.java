@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A preparation that was fitted on training units: what turns the readings of any engine into the
@@ -113,16 +114,17 @@ public final class FittedPreparation {
   public PreparedRuns apply(EngineRuns runs) {
     int[] conditionOfRow = conditions.of(runs);
     float[][] columns = new float[channelNames().size()][runs.rows()];
-    int column = 0;
+    int scaled = 0;
     for (FittedScaler scaler : scalers) {
-      for (int i = 0; i < scaler.columns().size(); i++) {
-        scale(scaler, i, runs, conditionOfRow, columns[column]);
-        column++;
-      }
+      int first = scaled;
+      IntStream.range(0, scaler.columns().size())
+          .parallel()
+          .forEach(i -> scale(scaler, i, runs, conditionOfRow, columns[first + i]));
+      scaled += scaler.columns().size();
     }
     if (conditionChannels) {
       for (int row = 0; row < conditionOfRow.length; row++) {
-        columns[column + conditionOfRow[row]][row] = 1f;
+        columns[scaled + conditionOfRow[row]][row] = 1f;
       }
     }
     return new PreparedRuns(this, runs, columns);

@@ -25,8 +25,19 @@ final class PlainRows {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long ZEROS = '0' * ONES;
+  private static final long BLANKS = ' ' * ONES;
+  private static final long LINE_FEEDS = '\n' * ONES;
+  private static final long POINTS = '.' * ONES;
   private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
-  private static final int BLOCK = 1 << 19;
+  private static final int COLUMNS = 2 + Channel.all().size();
+  private static final int BLOCK = 1 << 18;
+  private static final int NOT_PLAIN = -1;
+
+  /**
+   * The rows that are read before they are copied into the columns: written one by one, the columns,
+   * which lie at like places of their pages, would push each other out of the cache.
+   */
+  private static final int GROUP = 64;
 
   /** What has to follow the last byte, so that eight bytes can be loaded at any. */
   static final int PADDING = 8;
@@ -34,18 +45,16 @@ final class PlainRows {
   private final byte[] bytes;
   private final int[] blockStarts;
   private final int[] blockRows;
-  private final double[] units;
-  private final double[] cycles;
+
+  /** Unit, cycle and channels. */
   private final double[][] columns;
+
 
   private PlainRows(byte[] bytes, int[] blockStarts, int[] blockRows) {
     this.bytes = bytes;
     this.blockStarts = blockStarts;
     this.blockRows = blockRows;
-    int rows = blockRows[blockRows.length - 1];
-    this.units = new double[rows];
-    this.cycles = new double[rows];
-    this.columns = new double[Channel.all().size()][rows];
+    this.columns = new double[COLUMNS][blockRows[blockRows.length - 1]];
   }
 
   /**
@@ -68,7 +77,7 @@ final class PlainRows {
       rows[block + 1] += rows[block];
     }
     // A row has at least as many bytes: nothing is allocated for a file of line feeds.
-    if (rows[blocks] > length / (2 * (2 + Channel.all().size()))) {
+    if (rows[blocks] > length / (2 * COLUMNS)) {
       return Optional.empty();
     }
     PlainRows reader = new PlainRows(bytes, starts, rows);
@@ -106,76 +115,97 @@ final class PlainRows {
   }
 
   private boolean readBlock(int block) {
+    double[] rows = new double[GROUP * COLUMNS];
     int position = blockStarts[block];
-    for (int row = blockRows[block]; row < blockRows[block + 1]; row++) {
-      position = readRow(position, row);
+    int end = blockRows[block + 1];
+    for (int first = blockRows[block]; first < end; first += GROUP) {
+      int count = Math.min(GROUP, end - first);
+      for (int row = 0; row < count; row++) {
+        position = readRow(position, rows, row * COLUMNS);
+      }
       if (position < 0) {
         return false;
       }
+      store(rows, first, count);
     }
     return position == blockStarts[block + 1];
   }
 
-  /** Reads a row and returns where the next one begins, or -1 if it is not plain. */
-  private int readRow(int start, int row) {
+  private int readRow(int start, double[] rows, int at) {
     int position = start;
-    for (int column = -2; column < columns.length; column++) {
-      boolean negative = bytes[position] == '-';
-      position += negative ? 1 : 0;
-      long word = (long) LONGS.get(bytes, position);
-      // The high bit of each byte that ends the number: a blank or, behind the last, a line feed.
-      long ends = zeroBytes(word ^ (' ' * ONES)) | zeroBytes(word ^ ('\n' * ONES));
-      int count = ends == 0 ? 8 : Long.numberOfTrailingZeros(ends) >>> 3;
-      if (count == 0 || (ends == 0 && !isEnd(bytes[position + 8]))) {
-        return -1;
+    for (int i = at; i < at + COLUMNS - 1; i++) {
+      position = readNumber(bytes, position, rows, i, BLANKS);
+    }
+    return readLast(position, rows, at + COLUMNS - 1);
+  }
+
+  /** Copies rows into the columns. */
+  private void store(double[] rows, int first, int count) {
+    for (int column = 0; column < COLUMNS; column++) {
+      double[] to = columns[column];
+      for (int row = 0; row < count; row++) {
+        to[first + row] = rows[row * COLUMNS + column];
       }
-      // The number's characters at the high end, the last one highest.
-      word <<= 64 - 8 * count;
-      long points = zeroBytes(word ^ ('.' * ONES));
-      int fraction = 0;
-      int digits = count;
-      if (points != 0) {
-        int point = Long.numberOfTrailingZeros(points) >>> 3;
-        fraction = 7 - point;
-        digits--;
-        long before = (1L << (8 * point)) - 1;
-        word = (word & ~before & ~(0xFFL << (8 * point))) | ((word & before) << 8);
-      }
-      if (digits == 0) {
-        return -1;
-      }
-      // Zeros in front of the first digit.
-      word |= digits == 8 ? 0 : ZEROS >>> (8 * digits);
-      long value = word ^ ZEROS;
-      if (((value + 0x7676767676767676L) & HIGH_BITS) != 0 || (value & HIGH_BITS) != 0) {
-        return -1;
-      }
-      double number = sum(value) / POWERS_OF_TEN[fraction];
-      number = negative ? -number : number;
-      if (column >= 0) {
-        columns[column][row] = number;
-      } else if (column == -1) {
-        cycles[row] = number;
-      } else {
-        units[row] = number;
-      }
-      position += count;
-      boolean last = column == columns.length - 1;
-      if (!last) {
-        if (bytes[position] != ' ') {
-          return -1;
-        }
-        position++;
-      }
+    }
+  }
+
+  /** Reads the last number of a row and returns where the next row begins, or a negative value. */
+  private int readLast(int start, double[] rows, int at) {
+    // Ends in a line feed or a blank, whichever comes first.
+    int position = readNumber(bytes, start, rows, at, LINE_FEEDS) - 1;
+    if (position < 0) {
+      return position;
     }
     while (bytes[position] == ' ') {
       position++;
     }
-    return bytes[position] == '\n' ? position + 1 : -1;
+    return bytes[position] == '\n' ? position + 1 : NOT_PLAIN;
   }
 
-  private static boolean isEnd(byte b) {
-    return b == ' ' || b == '\n';
+  /**
+   * Reads a number that ends in a blank, or in another byte given as a word of eight of it, and
+   * returns the place behind that; or a negative value if there is none, or if the start is
+   * negative.
+   */
+  private static int readNumber(byte[] text, int start, double[] to, int at, long end) {
+    if (start < 0) {
+      return NOT_PLAIN;
+    }
+    int sign = text[start] == '-' ? 1 : 0;
+    long word = (long) LONGS.get(text, start + sign);
+    // The high bit of the byte that ends the number.
+    long ends = zeroBytes(word ^ BLANKS) | (end == BLANKS ? 0 : zeroBytes(word ^ end));
+    int count = ends == 0 ? 8 : Long.numberOfTrailingZeros(ends) >>> 3;
+    int next = start + sign + count;
+    if (ends == 0 && text[next] != ' ' && text[next] != (byte) end) {
+      return NOT_PLAIN;
+    }
+    double number = value(word << (64 - 8 * count), count);
+    to[at] = sign == 0 ? number : -number;
+    return number >= 0 ? next + 1 : NOT_PLAIN;
+  }
+
+  /**
+   * Returns the number whose characters are the high bytes of a word, the last one highest and
+   * zeros below the first; NaN if they are not digits with at most one point.
+   */
+  private static double value(long characters, int count) {
+    long word = characters;
+    long points = zeroBytes(word ^ POINTS);
+    int fraction = 0;
+    int digits = count;
+    if (points != 0) {
+      int point = Long.numberOfTrailingZeros(points) & ~7;
+      fraction = 7 - (point >>> 3);
+      digits--;
+      long before = (1L << point) - 1;
+      word = (word & ~(before << 8 | 0xFF)) | ((word & before) << 8);
+    }
+    // Zeros in front of the first digit; without any digit it is no number.
+    word |= digits == 8 ? 0 : ZEROS >>> (8 * Math.max(digits, 0));
+    long value = word ^ ZEROS;
+    boolean plain = digits > 0 && (((value + 0x7676767676767676L) | value) & HIGH_BITS) == 0;
+    return plain ? sum(value) / POWERS_OF_TEN[fraction] : Double.NaN;
   }
 
   /** The high bit of the lowest zero byte; higher bits may be set by mistake, lower ones not. */
@@ -192,6 +222,8 @@ final class PlainRows {
 
   /** Finds the units, or returns nothing where a unit or cycle is not the one expected. */
   private Optional<RunTable> table(String file) {
+    double[] units = columns[0];
+    double[] cycles = columns[1];
     int count = 0;
     for (int row = 0; row < units.length; row++) {
       count += row == 0 || units[row] != units[row - 1] ? 1 : 0;
@@ -213,6 +245,7 @@ final class PlainRows {
       }
     }
     starts[count] = units.length;
-    return Optional.of(new RunTable(file, columns, numbers, starts));
+    return Optional.of(
+        new RunTable(file, Arrays.copyOfRange(columns, 2, COLUMNS), numbers, starts));
   }
 }

@@ -157,7 +157,12 @@ public final class Windows {
     return new WindowSource(this, prepared, target);
   }
 
-  int length() {
+  /**
+   * Returns the number of columns of a window.
+   *
+   * @return the length, at least 1
+   */
+  public int length() {
     return length;
   }
 

@@ -76,7 +76,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     Path summary = out.resolve("summary.json");
     JsonOption.write(summary, report.json());
     json.write(report.json());
-    Path plot = out.resolve("predicted-against-true.png");
+    Path plot = out.resolve("predicted-against-true.svg");
     report.plot().write(plot);
     text.println("Wrote " + summary + ", " + plot + " and " + out.resolve("model"));
     return 0;

@@ -14,7 +14,8 @@ import org.deeplearning4j.preprocessors.ReshapePreprocessor;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.linalg.schedule.PolySchedule;
+import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
  * A small network from a window of sensors to a remaining useful life: means over five cycles, two
@@ -22,7 +23,7 @@ import org.nd4j.linalg.schedule.ISchedule;
  */
 final class RulNetwork {
   private static final int POOLED_CYCLES = 5;
-  private static final double LEARNING_RATE = 1e-3;
+  private static final double LEARNING_RATE = 2e-3;
   private static final double L2 = 1e-3;
 
   private RulNetwork() {}
@@ -41,7 +42,12 @@ final class RulNetwork {
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                .updater(new Adam(new CosineSchedule(LEARNING_RATE, iterations)))
+                // Falls to 0 along a line. A schedule of our own could not be read back from a saved
+                // network without our classes.
+                .updater(
+                    new Adam(
+                        new PolySchedule(
+                            ScheduleType.ITERATION, LEARNING_RATE, 1, iterations + 1)))
                 .weightInit(WeightInit.XAVIER)
                 .activation(Activation.RELU)
                 .l2(L2)
@@ -65,31 +71,5 @@ final class RulNetwork {
                 .build());
     network.init();
     return network;
-  }
-
-  /** The learning rate falls from its start to almost nothing along half a cosine. */
-  static final class CosineSchedule implements ISchedule {
-    private static final long serialVersionUID = 1L;
-    private static final double LEAST = 1e-3;
-
-    private final double start;
-    private final int iterations;
-
-    CosineSchedule(double start, int iterations) {
-      this.start = start;
-      this.iterations = iterations;
-    }
-
-    @Override
-    public double valueAt(int iteration, int epoch) {
-      double share = Math.min(1, (double) iteration / iterations);
-      return start * (LEAST + 0.5 * (1 + Math.cos(Math.PI * share)));
-    }
-
-    @Override
-    @SuppressWarnings("MethodDoesntCallSuperMethod") // the interface is no Cloneable
-    public ISchedule clone() {
-      return new CosineSchedule(start, iterations);
-    }
   }
 }

@@ -1,23 +1,17 @@
 package io.github.anomalydata.cli.turbofan;
 
 import io.github.anomalydata.internal.io.AtomicFile;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontMetrics;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Line2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
+import java.util.Locale;
 
 /**
  * A picture of points with the diagonal on which predicted and true values are equal. Both axes
  * have the same scale.
+ *
+ * <p>It is an SVG: every browser shows it, and drawing it needs no fonts, which servers often lack.
  */
 final class ScatterPlot {
   private static final int SIZE = 720;
@@ -25,10 +19,6 @@ final class ScatterPlot {
   private static final int TOP = 56;
   private static final int PLOT = SIZE - LEFT - 28;
   private static final int TICKS = 5;
-  private static final Color INK = new Color(0x33, 0x33, 0x33);
-  private static final Color GRID = new Color(0xE2, 0xE2, 0xE2);
-  private static final Color POINT = new Color(0x1F, 0x6F, 0xB4, 0xB0);
-  private static final Color DIAGONAL = new Color(0xC4, 0x4E, 0x2B);
 
   private final String title;
   private final String xLabel;
@@ -44,33 +34,78 @@ final class ScatterPlot {
     this.y = y;
   }
 
-  /** Writes the picture as a PNG. */
+  /** Writes the picture as an SVG file. */
   void write(Path file) throws IOException {
-    BufferedImage image = draw();
-    AtomicFile.write(file, out -> ImageIO.write(image, "png", out));
+    byte[] bytes = svg().getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(file, out -> out.write(bytes));
   }
 
-  BufferedImage draw() {
-    BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    try {
-      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      g.setRenderingHint(
-          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      g.setColor(Color.WHITE);
-      g.fillRect(0, 0, SIZE, SIZE);
-      double step = step();
-      double end = TICKS * step;
-      drawAxes(g, step, end);
-      g.setColor(POINT);
-      for (int i = 0; i < x.length; i++) {
-        g.fill(new Ellipse2D.Double(px(x[i], end) - 4.5, py(y[i], end) - 4.5, 9, 9));
-      }
-      drawTitle(g);
-    } finally {
-      g.dispose();
+  String svg() {
+    double step = step();
+    double end = TICKS * step;
+    StringBuilder svg = new StringBuilder();
+    line(
+        svg,
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d' font-family='sans-serif'"
+            + " font-size='13' fill='#333'>",
+        SIZE,
+        SIZE);
+    line(svg, "<rect width='%d' height='%d' fill='#fff'/>", SIZE, SIZE);
+    for (int i = 0; i <= TICKS; i++) {
+      double value = i * step;
+      double across = px(value, end);
+      double up = py(value, end);
+      line(
+          svg,
+          "<path d='M%.1f %d V%d M%d %.1f H%d' stroke='#e2e2e2'/>",
+          across, TOP, TOP + PLOT, LEFT, up, LEFT + PLOT);
+      String text = value == Math.rint(value) ? "%.0f" : "%s";
+      line(
+          svg,
+          "<text x='%.1f' y='%d' text-anchor='middle'>" + text + "</text>",
+          across, TOP + PLOT + 20, value);
+      line(
+          svg,
+          "<text x='%d' y='%.1f' text-anchor='end'>" + text + "</text>",
+          LEFT - 10, up + 5, value);
     }
-    return image;
+    line(
+        svg,
+        "<path d='M%d %d V%d H%d' fill='none' stroke='#333'/>",
+        LEFT, TOP, TOP + PLOT, LEFT + PLOT);
+    line(
+        svg,
+        "<path d='M%d %d L%d %d' stroke='#c44e2b' stroke-width='1.5' stroke-dasharray='7 5'/>",
+        LEFT, TOP + PLOT, LEFT + PLOT, TOP);
+    for (int i = 0; i < x.length; i++) {
+      line(
+          svg,
+          "<circle cx='%.1f' cy='%.1f' r='4.5' fill='#1f6fb4' fill-opacity='.7'/>",
+          px(x[i], end), py(y[i], end));
+    }
+    int middle = LEFT + PLOT / 2;
+    line(
+        svg,
+        "<text x='%d' y='34' font-size='16' font-weight='bold' text-anchor='middle'>%s</text>",
+        SIZE / 2, escape(title));
+    line(
+        svg,
+        "<text x='%d' y='%d' font-size='14' text-anchor='middle'>%s</text>",
+        middle, TOP + PLOT + 46, escape(xLabel));
+    line(
+        svg,
+        "<text transform='translate(26 %d) rotate(-90)' font-size='14' text-anchor='middle'>"
+            + "%s</text>",
+        TOP + PLOT / 2, escape(yLabel));
+    return svg.append("</svg>\n").toString();
+  }
+
+  private static void line(StringBuilder svg, String format, Object... values) {
+    svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   /** The distance of two ticks, so that all values lie within five of them. */
@@ -92,45 +127,5 @@ final class ScatterPlot {
 
   private static double py(double value, double end) {
     return TOP + PLOT - PLOT * value / end;
-  }
-
-  private void drawAxes(Graphics2D g, double step, double end) {
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    FontMetrics metrics = g.getFontMetrics();
-    for (int i = 0; i <= TICKS; i++) {
-      double value = i * step;
-      String text =
-          value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
-      g.setColor(GRID);
-      g.draw(new Line2D.Double(px(value, end), TOP, px(value, end), TOP + PLOT));
-      g.draw(new Line2D.Double(LEFT, py(value, end), LEFT + PLOT, py(value, end)));
-      g.setColor(INK);
-      int width = metrics.stringWidth(text);
-      g.drawString(text, (float) px(value, end) - width / 2f, TOP + PLOT + 20f);
-      g.drawString(text, LEFT - 10f - width, (float) py(value, end) + 5f);
-    }
-    g.setColor(INK);
-    g.draw(new Line2D.Double(LEFT, TOP + PLOT, LEFT + PLOT, TOP + PLOT));
-    g.draw(new Line2D.Double(LEFT, TOP, LEFT, TOP + PLOT));
-    g.setColor(DIAGONAL);
-    g.setStroke(
-        new BasicStroke(
-            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 5}, 0));
-    g.draw(new Line2D.Double(LEFT, TOP + PLOT, LEFT + PLOT, TOP));
-    g.setStroke(new BasicStroke(1));
-  }
-
-  private void drawTitle(Graphics2D g) {
-    g.setColor(INK);
-    g.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
-    FontMetrics metrics = g.getFontMetrics();
-    g.drawString(title, (SIZE - metrics.stringWidth(title)) / 2f, 34f);
-    g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-    metrics = g.getFontMetrics();
-    g.drawString(
-        xLabel, LEFT + (PLOT - metrics.stringWidth(xLabel)) / 2f, (float) TOP + PLOT + 46);
-    g.rotate(-Math.PI / 2);
-    g.drawString(yLabel, -(TOP + (PLOT + metrics.stringWidth(yLabel)) / 2f), 26f);
-    g.rotate(Math.PI / 2);
   }
 }

@@ -35,7 +35,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--plot",
       paramLabel = "FILE",
-      description = "Write a picture of predicted against true lives, as a PNG.")
+      description = "Write a picture of predicted against true lives, as an SVG.")
   private @Nullable Path plot;
 
   @Spec private CommandSpec spec;

@@ -3,7 +3,6 @@ package io.github.anomalydata.cli.turbofan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.anomalydata.cli.Main;
 import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.turbofan.FittedPreparation;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +119,7 @@ class CommandsTest {
   @Test
   void trainWritesResultModelAndPicture() throws IOException {
     Path result = folder.resolve("result.json");
-    Path plot = folder.resolve("new folder/plot.png");
+    Path plot = folder.resolve("new folder/plot.svg");
     Path model = folder.resolve("model");
     assertEquals(
         0,
@@ -138,9 +135,9 @@ class CommandsTest {
     assertTrue(json.get("nasaScore").asDouble() > 0);
     assertEquals(6, json.get("predictions").size());
     assertTrue(out.toString().contains("Worst units:"), out::toString);
-    BufferedImage image = ImageIO.read(plot.toFile());
-    assertNotNull(image);
-    assertEquals(720, image.getWidth());
+    String svg = Files.readString(plot);
+    assertEquals(6, svg.split("<circle ").length - 1);
+    assertTrue(svg.contains("FD001: predicted remaining useful life, RMSE"), svg);
     assertTrue(Files.size(model.resolve("network.zip")) > 0);
     assertFalse(FittedPreparation.load(model.resolve("preparation.json")).channels().isEmpty());
   }
@@ -167,7 +164,7 @@ class CommandsTest {
     assertEquals(
         0, run("quickstart", "--epochs", "1", "--out", results.toString()), err::toString);
     assertEquals(100, json(results.resolve("summary.json")).get("units").asInt());
-    assertTrue(Files.exists(results.resolve("predicted-against-true.png")));
+    assertTrue(Files.exists(results.resolve("predicted-against-true.svg")));
     assertTrue(out.toString().contains("Simulated a fleet"), out::toString);
   }
 
