@@ -2,8 +2,6 @@ package io.github.anomalydata.cli.turbofan;
 
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.Subsampling1DLayer;
@@ -42,12 +40,12 @@ final class RulNetwork {
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                // Falls to 0 along a line. A schedule of our own could not be read back from a saved
+                // Falls to 0 along a line. A schedule of our own could not be read back from a
+                // saved
                 // network without our classes.
                 .updater(
                     new Adam(
-                        new PolySchedule(
-                            ScheduleType.ITERATION, LEARNING_RATE, 1, iterations + 1)))
+                        new PolySchedule(ScheduleType.ITERATION, LEARNING_RATE, 1, iterations + 1)))
                 .weightInit(WeightInit.XAVIER)
                 .activation(Activation.RELU)
                 .l2(L2)
@@ -67,7 +65,9 @@ final class RulNetwork {
                 .inputPreProcessor(
                     1,
                     new ReshapePreprocessor(
-                        new long[] {channels, pooled}, new long[] {(long) channels * pooled}, false))
+                        new long[] {channels, pooled},
+                        new long[] {(long) channels * pooled},
+                        false))
                 .build());
     network.init();
     return network;
