@@ -16,8 +16,8 @@ import org.nd4j.linalg.schedule.PolySchedule;
 import org.nd4j.linalg.schedule.ScheduleType;
 
 /**
- * A small network from a window of sensors to a remaining useful life: means over five cycles, three
- * dense layers, one output. It trains in seconds on a CPU.
+ * A small network from a window of sensors to a remaining useful life: means over five cycles,
+ * three dense layers, one output. It trains in seconds on a CPU.
  */
 final class RulNetwork {
   private static final int POOLED_CYCLES = 5;
@@ -40,9 +40,8 @@ final class RulNetwork {
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
                 .seed(seed)
-                // Falls to 0 along a line. A schedule of our own could not be read back from a
-                // saved
-                // network without our classes.
+                // Falls to 0 along a line. A saved network with a schedule of our own could not be
+                // loaded without our classes.
                 .updater(
                     new Adam(
                         new PolySchedule(ScheduleType.ITERATION, LEARNING_RATE, 1, iterations + 1)))
