@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.decimal.DecimalParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -3,6 +3,7 @@ package io.github.anomalydata.exchange;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.anomalydata.internal.decimal.ShortestDecimal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.anomalydata.exchange;
+package io.github.anomalydata.internal.decimal;
 
 /**
  * Writes numbers with the fewest digits that read back as the same number, in the form of Python's
@@ -15,17 +15,24 @@ package io.github.anomalydata.exchange;
  * is exact enough with {@link PowersOfTen} (R. Giulietti, The Schubfach way to render doubles,
  * 2020).
  */
-final class ShortestDecimal {
+public final class ShortestDecimal {
   /** The most bytes a number takes, such as {@code -1.2345678901234567e-300}. */
-  static final int MAX_LENGTH = 24;
+  public static final int MAX_LENGTH = 24;
 
   private static final double LOG10_2 = Math.log10(2);
   private static final double LOG10_3_4 = Math.log10(0.75);
 
   private ShortestDecimal() {}
 
-  /** Writes a {@code double} at the given place and returns the place after it. */
-  static int write(double value, byte[] to, int at) {
+  /**
+   * Writes a {@code double}.
+   *
+   * @param value the number
+   * @param to where it goes
+   * @param at the place of its first byte, with room for {@link #MAX_LENGTH} more
+   * @return the place behind its last byte
+   */
+  public static int write(double value, byte[] to, int at) {
     long bits = Double.doubleToRawLongBits(value);
     long fraction = bits & ((1L << 52) - 1);
     int exponent = (int) (bits >>> 52) & 0x7FF;
@@ -36,10 +43,15 @@ final class ShortestDecimal {
   }
 
   /**
-   * Writes a {@code float} at the given place and returns the place after it. The digits also read
-   * back as the same {@code float} by way of a {@code double}, as most readers do.
+   * Writes a {@code float}. The digits also read back as the same {@code float} by way of a {@code
+   * double}, as most readers do.
+   *
+   * @param value the number
+   * @param to where it goes
+   * @param at the place of its first byte, with room for {@link #MAX_LENGTH} more
+   * @return the place behind its last byte
    */
-  static int write(float value, byte[] to, int at) {
+  public static int write(float value, byte[] to, int at) {
     int bits = Float.floatToRawIntBits(value);
     int exponent = (bits >>> 23) & 0xFF;
     if (exponent == 0xFF) {

@@ -1,4 +1,4 @@
-package io.github.anomalydata.exchange;
+package io.github.anomalydata.internal.decimal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package io.github.anomalydata.exchange;
+package io.github.anomalydata.internal.decimal;
 
 import java.math.BigInteger;
 

@@ -1,4 +1,4 @@
-package io.github.anomalydata.exchange;
+package io.github.anomalydata.internal.decimal;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -11,7 +11,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
  * {@code double} unless the product is a midpoint between two (after D. Lemire, Number parsing at a
  * gigabyte per second, 2021). The rest is left to the JDK.
  */
-final class DecimalParser {
+public final class DecimalParser {
   private static final double[] POWERS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -28,8 +28,13 @@ final class DecimalParser {
    * Returns the nearest {@code double}, or NaN if the bytes are not a decimal number or one beyond
    * the range. {@code inf} and {@code infinity} are numbers, in any case and with or without a
    * sign.
+   *
+   * @param text the bytes
+   * @param from the first byte
+   * @param to the byte behind the last
+   * @return the number
    */
-  static double parse(byte[] text, int from, int to) {
+  public static double parse(byte[] text, int from, int to) {
     int at = from;
     boolean negative = at < to && text[at] == '-';
     if (negative || (at < to && text[at] == '+')) {
