@@ -47,7 +47,10 @@ public final class ProgressBar implements ProgressListener {
       out.printf(
           Locale.ROOT,
           "\r%-28s [%s%s] %3d %% %5.1f s",
-          task, "#".repeat(filled), "-".repeat(WIDTH - filled), 100 * done / Math.max(1, total),
+          task,
+          "#".repeat(filled),
+          "-".repeat(WIDTH - filled),
+          100 * done / Math.max(1, total),
           seconds);
       if (done >= total) {
         out.println();
