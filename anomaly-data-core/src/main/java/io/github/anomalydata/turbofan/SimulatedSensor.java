@@ -46,7 +46,7 @@ enum SimulatedSensor {
   private final double fanResponse;
   private final double coreResponse;
 
-  @SuppressWarnings("ImmutableEnumChecker") // never written to
+  @SuppressWarnings("ImmutableEnumChecker") // It never leaves this class.
   private final double[] levels;
 
   SimulatedSensor(
