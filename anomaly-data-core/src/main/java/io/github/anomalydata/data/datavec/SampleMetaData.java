@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the sample's key, by which it can be loaded again
  * @param provenance the file and the place it was read from, as text
+ * @serial exclude
  */
 public record SampleMetaData(SampleKey key, String provenance) implements RecordMetaData {
 

@@ -51,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * takes a {@code RecordReader} and nothing else.
  *
  * <p>Not safe for use by several threads.
+ *
+ * @serial exclude
  */
 @SuppressWarnings("serial") // the interface is Serializable; a reader over open files is not
 public final class SourceRecordReader implements RecordReader {
