@@ -98,6 +98,16 @@ class NpyTest {
     assertArrayEquals(array.doubles(), read(bytes).doubles());
   }
 
+  @ParameterizedTest
+  @EnumSource(ElementType.class)
+  void streamsOfUnknownLengthComeBackOfEveryType(ElementType type) throws IOException {
+    NumericArray array = Golden.array(type, 300_001);
+
+    byte[] bytes = Golden.npy(array);
+
+    assertArrayEquals(bytes, Golden.npy(read(bytes)));
+  }
+
   @Test
   void fortranOrderRunsTheFirstIndexFastest() throws IOException {
     NumericArray array = NumericArray.of(new byte[] {1, 2, 3, 4, 5, 6}, 2, 3);
