@@ -35,7 +35,7 @@ class CommandsTest {
   }
 
   @BeforeEach
-  void simulate() {
+  void simulateFleet() {
     assertEquals(0, simulate("--subset", "FD001"), err::toString);
   }
 
@@ -227,7 +227,7 @@ class CommandsTest {
   void wrongValuesAreRefusedByName() {
     assertRefused("--window", "turbofan", "train", "--data", fleet(), "--window", "3");
     assertRefused("--epochs", "turbofan", "train", "--data", fleet(), "--epochs", "0");
-    assertRefused("cap", "turbofan", "train", "--data", fleet(), "--cap", "-1");
+    assertRefused("--cap", "turbofan", "train", "--data", fleet(), "--cap", "-1");
     assertRefused("no such file", "turbofan", "info", "--data", folder.resolve("no").toString());
     assertRefused("--data", "turbofan", "info");
     assertRefused("'seven'", "turbofan", "simulate", "--out", fleet(), "--seed", "seven");
