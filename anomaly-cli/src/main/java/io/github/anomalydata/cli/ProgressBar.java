@@ -35,7 +35,9 @@ public final class ProgressBar implements ProgressListener {
     return new ProgressBar(out, isTerminal(), System::nanoTime);
   }
 
-  /** Whether a person watches: up to Java 21 there is a console only then, later it has to be asked. */
+  /**
+   * Whether a person watches: up to Java 21 there is a console only then, later it has to be asked.
+   */
   @SuppressWarnings("SystemConsoleNull") // it is null on the Java this is compiled for
   private static boolean isTerminal() {
     Console console = System.console();
