@@ -26,6 +26,10 @@ class GroupSplitTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  private static String unit(String group) {
+    return group.substring(0, group.indexOf('/'));
+  }
+
   private static Map<String, String> stratumOfGroups(int healthy, int broken) {
     Map<String, String> strata = new LinkedHashMap<>();
     IntStream.range(0, healthy).forEach(i -> strata.put("healthy/" + i, "healthy"));
@@ -149,8 +153,7 @@ class GroupSplitTest {
         split.split(
             Source.concat(List.of(Samples.source("left", 16), Samples.source("right", 16))), 42);
     assertEquals(16, parts.get(0).size());
-    assertEquals(
-        1, groups(parts.get(0)).stream().map(name -> name.split("/")[0]).distinct().count());
+    assertEquals(1, groups(parts.get(0)).stream().map(GroupSplitTest::unit).distinct().count());
   }
 
   @Test
@@ -165,7 +168,7 @@ class GroupSplitTest {
     Source source =
         Source.concat(List.of(Samples.source("healthy", 40), Samples.source("broken", 20)));
     List<Source> parts =
-        GroupSplit.of(0.6, 0.4).withStrata(key -> key.group().split("/")[0]).split(source, 42);
+        GroupSplit.of(0.6, 0.4).withStrata(key -> unit(key.group())).split(source, 42);
     assertEquals(
         3, groups(parts.get(0)).stream().filter(group -> group.startsWith("broken")).count());
     assertEquals(

@@ -255,6 +255,7 @@ final class BatchPipeline<T> implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // nothing can be suppressed by itself
   private static void suppress(Throwable failure, Throwable other) {
     if (failure != other) {
       failure.addSuppressed(other);

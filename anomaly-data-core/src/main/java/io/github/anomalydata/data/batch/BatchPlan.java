@@ -23,10 +23,10 @@ final class BatchPlan {
   private final int batchesInFirst;
   private final int batchesInOther;
 
-  /** The order made last, and its epoch: neighbouring batches share it. */
-  private @Nullable EpochOrder lastOrder;
+  /** The order made last, which neighbouring batches share, and its epoch. */
+  private int @Nullable [] lastOrder;
 
-  private record EpochOrder(long epoch, int[] order) {}
+  private long lastEpoch;
 
   BatchPlan(int samples, Batching batching, long firstEpoch, int skipped, int epochs) {
     this.samples = samples;
@@ -87,12 +87,11 @@ final class BatchPlan {
 
   /** Synchronized, so that workers that begin an epoch together shuffle once and not each. */
   private synchronized int[] order(long epoch) {
-    EpochOrder last = lastOrder;
-    if (last == null || last.epoch() != epoch) {
-      last = new EpochOrder(epoch, shuffled(samples, batching.shuffleSeed(), epoch));
-      lastOrder = last;
+    if (lastOrder == null || lastEpoch != epoch) {
+      lastOrder = shuffled(samples, batching.shuffleSeed(), epoch);
+      lastEpoch = epoch;
     }
-    return last.order();
+    return lastOrder;
   }
 
   private static int[] shuffled(int samples, OptionalLong seed, long epoch) {

@@ -78,6 +78,7 @@ final class SampleAssembler<T> implements BatchPipeline.Assembler<T> {
     buffer.put(row, sample);
   }
 
+  @SuppressWarnings("ReferenceEquality") // nothing can be suppressed by itself
   private BatchException failure(long batch, int index, @Nullable SampleKey key, Throwable cause) {
     String message = "batch " + batch + ", sample " + (key == null ? "at index " + index : key);
     try {

@@ -11,6 +11,7 @@ import io.github.anomalydata.data.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class BatchBytesTest {
   private static final SampleTransform NOISE =
       (sample, random) -> {
         if (ThreadLocalRandom.current().nextInt(8) == 0) {
-          Thread.yield();
+          LockSupport.parkNanos(10_000);
         }
         float[] values = sample.values(0).clone();
         for (int i = 0; i < values.length; i++) {
