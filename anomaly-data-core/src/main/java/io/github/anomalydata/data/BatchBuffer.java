@@ -93,7 +93,6 @@ public final class BatchBuffer {
    * @param sample a sample of the buffer's layout
    * @throws IllegalArgumentException if the sample's layout is another one
    */
-  @SuppressWarnings("ReferenceEquality") // nearly all samples share the layout of their source
   public void put(int row, Sample sample) {
     if (sample.layout() != layout && !sample.layout().equals(layout)) {
       throw new IllegalArgumentException(

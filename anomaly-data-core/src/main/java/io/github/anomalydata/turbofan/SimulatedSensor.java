@@ -45,6 +45,8 @@ enum SimulatedSensor {
   private final double compressorResponse;
   private final double fanResponse;
   private final double coreResponse;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It never leaves this class.
   private final double[] levels;
 
   SimulatedSensor(

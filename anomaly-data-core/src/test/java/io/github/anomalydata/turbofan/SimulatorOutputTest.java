@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -84,10 +85,10 @@ class SimulatorOutputTest {
         output.endLine();
       }
     }
-    String[] written = text().split("\n");
-    assertEquals(lines, written.length);
+    List<String> written = text().lines().toList();
+    assertEquals(lines, written.size());
     for (int i = 0; i < lines; i++) {
-      assertEquals(("-" + (100_000_000_000L + i) + ".0000 ").repeat(26), written[i]);
+      assertEquals(("-" + (100_000_000_000L + i) + ".0000 ").repeat(26), written.get(i));
     }
   }
 

@@ -95,7 +95,7 @@ class TurbofanSimulatorTest {
       assertTrue(text.endsWith("  \n"));
       for (String row : text.substring(0, text.length() - 1).split("\n", -1)) {
         assertTrue(row.matches(line), row);
-        assertEquals(26, row.trim().split(" ").length);
+        assertEquals(26, row.trim().split(" ", -1).length);
       }
     }
   }
@@ -113,7 +113,7 @@ class TurbofanSimulatorTest {
     int unit = 0;
     int cycle = 0;
     for (String row : Files.readAllLines(fleet.train())) {
-      String[] columns = row.split(" ");
+      String[] columns = row.split(" ", -1);
       boolean next = columns[1].equals("1");
       unit = next ? unit + 1 : unit;
       cycle = next ? 1 : cycle + 1;
