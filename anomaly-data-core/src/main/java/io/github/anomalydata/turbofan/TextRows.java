@@ -76,7 +76,9 @@ final class TextRows {
     position++;
     if ((position == limit && !fill()) || buffer[position] != '\n') {
       throw new DataFileException(
-          file, place(bufferStart + position - lineStart), "a line feed after a carriage return",
+          file,
+          place(bufferStart + position - lineStart),
+          "a line feed after a carriage return",
           position < limit ? "'" + printable(buffer[position]) + "'" : "the end of the file");
     }
   }
@@ -140,7 +142,8 @@ final class TextRows {
     String token = token();
     double value;
     try {
-      // parseDouble takes hexadecimal floats and suffixes too: only plain decimals are numbers here.
+      // parseDouble takes hexadecimal floats and suffixes too: only plain decimals are numbers
+      // here.
       if (token.length() > LONGEST_TOKEN || !token.matches("[+-]?[0-9.]+([eE][+-]?[0-9]+)?")) {
         throw new NumberFormatException(token);
       }

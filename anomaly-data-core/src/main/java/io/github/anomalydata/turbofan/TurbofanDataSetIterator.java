@@ -109,8 +109,7 @@ public final class TurbofanDataSetIterator extends SourceDataSetIterator {
         throw new IllegalStateException(
             "preparation: set one that was fitted on training units, got none");
       }
-      return new TurbofanDataSetIterator(
-          windows.over(preparation.apply(runs), target), batching);
+      return new TurbofanDataSetIterator(windows.over(preparation.apply(runs), target), batching);
     }
   }
 }
