@@ -33,7 +33,7 @@ record Golden(String name, Map<String, String> settings, double[] values) {
 
   static void assertClose(double[] expected, double[] actual, double tolerance, String what) {
     assertEquals(expected.length, actual.length, what);
-    double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
     for (int i = 0; i < expected.length; i++) {
       int at = i;
       double difference = Math.abs(expected[i] - actual[i]);
