@@ -124,9 +124,9 @@ public final class OperatingConditions {
       centres.add(centre);
     }
     centres.sort(
-        Comparator.comparing((double[] c) -> c[0])
-            .thenComparing(c -> c[1])
-            .thenComparing(c -> c[2]));
+        Comparator.comparingDouble((double[] c) -> c[0])
+            .thenComparingDouble(c -> c[1])
+            .thenComparingDouble(c -> c[2]));
     return new FittedConditions(centres.toArray(new double[0][]), tolerances.clone(), unknown);
   }
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   model.fit(batches);
  * }
  * }</pre>
+ *
+ * @serial exclude
  */
 @SuppressWarnings("serial") // the interface is Serializable; an iterator is not
 public final class TurbofanDataSetIterator extends SourceDataSetIterator {
