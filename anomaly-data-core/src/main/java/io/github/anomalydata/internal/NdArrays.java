@@ -23,4 +23,16 @@ public final class NdArrays {
     return Nd4j.create(
         Nd4j.createBufferDetached(values), shape, Nd4j.getStrides(shape, 'c'), 0, 'c');
   }
+
+  /**
+   * Returns an array in double precision and 'c' order that belongs to no workspace.
+   *
+   * @param values the values, which are copied
+   * @param shape the shape, as many values as there are
+   * @return a new array
+   */
+  public static INDArray of(double[] values, long... shape) {
+    return Nd4j.create(
+        Nd4j.createBufferDetached(values), shape, Nd4j.getStrides(shape, 'c'), 0, 'c');
+  }
 }

@@ -1,0 +1,28 @@
+package io.github.anomalydata.signal;
+
+/** What is taken for the samples before the first and after the last. */
+public enum Padding {
+  /** Zeros, the default of librosa since 0.9 ({@code pad_mode='constant'}). */
+  ZERO {
+    @Override
+    double at(double[] signal, long index) {
+      return index >= 0 && index < signal.length ? signal[(int) index] : 0;
+    }
+  },
+
+  /** The signal mirrored at its first and last sample, as librosa did before 0.9. */
+  REFLECT {
+    @Override
+    double at(double[] signal, long index) {
+      int last = signal.length - 1;
+      if (last == 0) {
+        return signal[0];
+      }
+      int place = (int) Math.floorMod(index, 2L * last);
+      return signal[place <= last ? place : 2 * last - place];
+    }
+  };
+
+  /** Returns the sample at an index that may lie outside the signal. */
+  abstract double at(double[] signal, long index);
+}

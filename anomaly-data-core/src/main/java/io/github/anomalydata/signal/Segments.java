@@ -1,0 +1,223 @@
+package io.github.anomalydata.signal;
+
+import java.util.Arrays;
+
+/**
+ * How signals are cut into segments whose power spectra are taken: what {@link Spectrogram} and
+ * {@link Welch} have in common.
+ *
+ * @param segmentLength the length of a segment, 0 for 256 or the signal's, if that is shorter
+ * @param overlap the samples that neighbours share, -1 for a share of the segment
+ * @param overlapDivisor the segment's length over the overlap, where none is given
+ * @param fftLength the length that segments are filled up to, 0 for the segment's
+ */
+record Segments(
+    double sampleRate,
+    WindowFunction window,
+    int segmentLength,
+    int overlap,
+    int overlapDivisor,
+    int fftLength,
+    Detrend detrend,
+    SpectralScaling scaling,
+    SpectralSides sides) {
+  private static final int DEFAULT_LENGTH = 256;
+
+  static Segments withDefaults(WindowFunction window, int overlapDivisor) {
+    return new Segments(
+        1,
+        window,
+        0,
+        -1,
+        overlapDivisor,
+        0,
+        Detrend.CONSTANT,
+        SpectralScaling.DENSITY,
+        SpectralSides.ONE);
+  }
+
+  Segments withSampleRate(double value) {
+    Signals.requirePositive(value, "sampleRate");
+    return new Segments(
+        value, window, segmentLength, overlap, overlapDivisor, fftLength, detrend, scaling, sides);
+  }
+
+  Segments with(WindowFunction value) {
+    return new Segments(
+        sampleRate,
+        value,
+        segmentLength,
+        overlap,
+        overlapDivisor,
+        fftLength,
+        detrend,
+        scaling,
+        sides);
+  }
+
+  Segments withSegmentLength(int value) {
+    Signals.requireAtLeast(1, value, "segmentLength");
+    return new Segments(
+        sampleRate, window, value, overlap, overlapDivisor, fftLength, detrend, scaling, sides);
+  }
+
+  Segments withOverlap(int value) {
+    Signals.requireAtLeast(0, value, "overlap");
+    return new Segments(
+        sampleRate,
+        window,
+        segmentLength,
+        value,
+        overlapDivisor,
+        fftLength,
+        detrend,
+        scaling,
+        sides);
+  }
+
+  Segments withFftLength(int value) {
+    FftPlans.requireLength(value, "fftLength");
+    return new Segments(
+        sampleRate, window, segmentLength, overlap, overlapDivisor, value, detrend, scaling, sides);
+  }
+
+  Segments with(Detrend value) {
+    return new Segments(
+        sampleRate,
+        window,
+        segmentLength,
+        overlap,
+        overlapDivisor,
+        fftLength,
+        value,
+        scaling,
+        sides);
+  }
+
+  Segments with(SpectralScaling value) {
+    return new Segments(
+        sampleRate,
+        window,
+        segmentLength,
+        overlap,
+        overlapDivisor,
+        fftLength,
+        detrend,
+        value,
+        sides);
+  }
+
+  Segments with(SpectralSides value) {
+    return new Segments(
+        sampleRate,
+        window,
+        segmentLength,
+        overlap,
+        overlapDivisor,
+        fftLength,
+        detrend,
+        scaling,
+        value);
+  }
+
+  /** Returns the cut of signals of a length. */
+  Cut of(int length) {
+    return new Cut(length);
+  }
+
+  /** The segments of signals of one length. */
+  final class Cut {
+    private final int size;
+    private final int step;
+    private final int count;
+    private final double[] weights;
+    private final double scale;
+    private final RealFft fft;
+
+    private Cut(int length) {
+      Signals.requireAtLeast(1, length, "length");
+      size = segmentLength == 0 ? Math.min(DEFAULT_LENGTH, length) : segmentLength;
+      if (size > length) {
+        throw new IllegalArgumentException(
+            "segmentLength: at most the " + length + " samples of a signal, got " + size);
+      }
+      int shared = overlap < 0 ? size / overlapDivisor : overlap;
+      if (shared >= size) {
+        throw new IllegalArgumentException(
+            "overlap: below the segment length of " + size + ", got " + shared);
+      }
+      if (fftLength != 0 && fftLength < size) {
+        throw new IllegalArgumentException(
+            "fftLength: at least the segment length of " + size + ", got " + fftLength);
+      }
+      step = size - shared;
+      count = (length - shared) / step;
+      fft = RealFft.of(fftLength == 0 ? size : fftLength);
+      weights = window.periodic(size);
+      double sum = 0;
+      double squares = 0;
+      for (double weight : weights) {
+        sum += weight;
+        squares += weight * weight;
+      }
+      scale = 1 / (scaling == SpectralScaling.DENSITY ? sampleRate * squares : sum * sum);
+      if (!(scale < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "segmentLength: one at which the window " + window + " is not all 0, got " + size);
+      }
+    }
+
+    int count() {
+      return count;
+    }
+
+    int bins() {
+      return sides == SpectralSides.ONE ? fft.bins() : fft.length();
+    }
+
+    double[] times() {
+      double[] times = new double[count];
+      for (int s = 0; s < count; s++) {
+        times[s] = (size / 2.0 + (double) s * step) / sampleRate;
+      }
+      return times;
+    }
+
+    double[] frequencies() {
+      double[] frequencies = new double[bins()];
+      int n = fft.length();
+      for (int k = 0; k < frequencies.length; k++) {
+        boolean negative = sides == SpectralSides.TWO && k >= (n + 1) / 2;
+        frequencies[k] = (negative ? k - n : k) * sampleRate / n;
+      }
+      return frequencies;
+    }
+
+    /** Writes the spectra of a signal's segments, {@code [bins, segments]}. */
+    void spectra(double[] signal, double[] out, int at) {
+      double[] segment = new double[fft.length()];
+      double[] spectrum = new double[2 * fft.bins()];
+      int n = fft.length();
+      for (int s = 0; s < count; s++) {
+        System.arraycopy(signal, s * step, segment, 0, size);
+        Arrays.fill(segment, size, n, 0);
+        detrend.remove(segment, size);
+        for (int i = 0; i < size; i++) {
+          segment[i] *= weights[i];
+        }
+        fft.forward(segment, spectrum, 0);
+        for (int k = 0; k < fft.bins(); k++) {
+          double re = spectrum[2 * k];
+          double im = spectrum[2 * k + 1];
+          double power = (re * re + im * im) * scale;
+          if (sides == SpectralSides.ONE) {
+            out[at + k * count + s] = power * fft.multiplicity(k);
+          } else {
+            out[at + k * count + s] = power;
+            out[at + (n - k) % n * count + s] = power;
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.anomalydata.signal;
+
+/** What becomes of one signal. */
+interface SignalTransform {
+
+  /**
+   * Returns the shape of what a signal of a length becomes.
+   *
+   * @throws IllegalArgumentException if the signal is too short
+   */
+  int[] shape(int length);
+
+  /** Transforms a signal, whose array may be written over, to a place in an array of zeros. */
+  void apply(double[] signal, double[] out, int at);
+}

@@ -1,0 +1,100 @@
+package io.github.anomalydata.signal;
+
+import java.util.Arrays;
+
+/** Applies a transform to each signal of a batch, and checks what callers hand in. */
+final class Signals {
+  private Signals() {}
+
+  static double[] each(double[] values, int length, SignalTransform transform) {
+    int signals = count(values.length, length);
+    int size = size(transform.shape(length));
+    double[] out = new double[total(signals, size)];
+    double[] signal = new double[length];
+    for (int s = 0; s < signals; s++) {
+      System.arraycopy(values, s * length, signal, 0, length);
+      requireFinite(signal, s);
+      transform.apply(signal, out, s * size);
+    }
+    return out;
+  }
+
+  static float[] each(float[] values, int length, SignalTransform transform) {
+    int signals = count(values.length, length);
+    int size = size(transform.shape(length));
+    float[] out = new float[total(signals, size)];
+    double[] signal = new double[length];
+    double[] one = new double[size];
+    for (int s = 0; s < signals; s++) {
+      for (int i = 0; i < length; i++) {
+        signal[i] = values[s * length + i];
+      }
+      requireFinite(signal, s);
+      Arrays.fill(one, 0);
+      transform.apply(signal, one, 0);
+      for (int i = 0; i < size; i++) {
+        out[s * size + i] = (float) one[i];
+      }
+    }
+    return out;
+  }
+
+  private static int count(int values, int length) {
+    if (length < 1) {
+      throw new IllegalArgumentException("length: at least 1, got " + length);
+    }
+    if (values == 0 || values % length != 0) {
+      throw new IllegalArgumentException(
+          "values: one or more whole signals of " + length + " values, got " + values + " values");
+    }
+    return values / length;
+  }
+
+  /** Returns the number of values in an array of a shape. */
+  static int size(int... shape) {
+    int size = 1;
+    for (int dimension : shape) {
+      size = total(size, dimension);
+    }
+    return size;
+  }
+
+  private static int total(int count, int size) {
+    long total = (long) count * size;
+    if (total > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "values: a result that fits in an array, got " + total + " values; split the batch");
+    }
+    return (int) total;
+  }
+
+  private static void requireFinite(double[] signal, int number) {
+    for (int i = 0; i < signal.length; i++) {
+      if (!(Math.abs(signal[i]) < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "values: finite, got " + signal[i] + " at index " + i + " of signal " + number);
+      }
+    }
+  }
+
+  static double requirePositive(double value, String name) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": above 0 and finite, got " + value);
+    }
+    return value;
+  }
+
+  static int requireAtLeast(int least, int value, String name) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + ": at least " + least + ", got " + value);
+    }
+    return value;
+  }
+
+  /** Returns a magnitude that neither overflows nor underflows on the way. */
+  static double magnitude(double re, double im) {
+    double squares = re * re + im * im;
+    // Far from the ends of the range of a double, the plain way is exact enough and much faster.
+    return squares > 1e-280 && squares < 1e280 ? Math.sqrt(squares) : Math.hypot(re, im);
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.anomalydata.signal;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Power spectra of consecutive segments of signals, with the parameters, defaults and numbers of
+ * {@code scipy.signal.spectrogram}.
+ *
+ * <p>A signal of n samples has {@code (n - overlap) / (segmentLength - overlap)} segments, rounded
+ * down; nothing is padded, so that samples at the end may be left out.
+ *
+ * @see <a href=
+ *     "https://docs.scipy.org/doc/scipy/reference/generated/scipy.signal.spectrogram.html">
+ *     scipy.signal.spectrogram</a>
+ */
+public final class Spectrogram {
+  private static final Spectrogram DEFAULT =
+      new Spectrogram(Segments.withDefaults(WindowFunction.tukey(0.25), 8));
+
+  private final Segments segments;
+  private final SignalTransform transform =
+      new SignalTransform() {
+        @Override
+        public int[] shape(int length) {
+          Segments.Cut cut = segments.of(length);
+          return new int[] {cut.bins(), cut.count()};
+        }
+
+        @Override
+        public void apply(double[] signal, double[] out, int at) {
+          segments.of(signal.length).spectra(signal, out, at);
+        }
+      };
+
+  private Spectrogram(Segments segments) {
+    this.segments = segments;
+  }
+
+  /**
+   * Returns the defaults of scipy: {@linkplain #withSampleRate sample rate} 1, {@linkplain
+   * #with(WindowFunction) window} Tukey 0.25, {@linkplain #withSegmentLength segment length} 256 or
+   * that of a shorter signal, {@linkplain #withOverlap overlap} an eighth of the segment rounded
+   * down, {@linkplain #withFftLength FFT length} that of the segment, {@linkplain #with(Detrend)
+   * trend} {@link Detrend#CONSTANT}, {@linkplain #with(SpectralScaling) scaling} {@link
+   * SpectralScaling#DENSITY}, {@linkplain #with(SpectralSides) sides} {@link SpectralSides#ONE}.
+   *
+   * @return the defaults
+   */
+  public static Spectrogram withDefaults() {
+    return DEFAULT;
+  }
+
+  /**
+   * Returns these options with another sample rate, which sets the units of time and density.
+   *
+   * @param sampleRate the number of samples per unit of time
+   * @return the new options
+   * @throws IllegalArgumentException if the rate is not above 0 and finite
+   */
+  public Spectrogram withSampleRate(double sampleRate) {
+    return new Spectrogram(segments.withSampleRate(sampleRate));
+  }
+
+  /**
+   * Returns these options with another window, used in its periodic form.
+   *
+   * @param window the window
+   * @return the new options
+   */
+  public Spectrogram with(WindowFunction window) {
+    return new Spectrogram(segments.with(window));
+  }
+
+  /**
+   * Returns these options with another length of segments. Longer ones than the signal are refused
+   * by {@code apply}, where scipy warns and shortens them.
+   *
+   * @param samples the number of samples, at least 1 ({@code nperseg})
+   * @return the new options
+   * @throws IllegalArgumentException if the length is below 1
+   */
+  public Spectrogram withSegmentLength(int samples) {
+    return new Spectrogram(segments.withSegmentLength(samples));
+  }
+
+  /**
+   * Returns these options with another overlap of neighbouring segments.
+   *
+   * @param samples the number of samples they share, below the segment length ({@code noverlap})
+   * @return the new options
+   * @throws IllegalArgumentException if the overlap is negative
+   */
+  public Spectrogram withOverlap(int samples) {
+    return new Spectrogram(segments.withOverlap(samples));
+  }
+
+  /**
+   * Returns these options with segments that are filled up with zeros.
+   *
+   * @param samples the number of samples, at least the segment length ({@code nfft})
+   * @return the new options
+   * @throws IllegalArgumentException if the length is not in 1 to 2^28
+   */
+  public Spectrogram withFftLength(int samples) {
+    return new Spectrogram(segments.withFftLength(samples));
+  }
+
+  /**
+   * Returns these options with another trend taken out of every segment.
+   *
+   * @param detrend the trend
+   * @return the new options
+   */
+  public Spectrogram with(Detrend detrend) {
+    return new Spectrogram(segments.with(detrend));
+  }
+
+  /**
+   * Returns these options with another unit.
+   *
+   * @param scaling the unit
+   * @return the new options
+   */
+  public Spectrogram with(SpectralScaling scaling) {
+    return new Spectrogram(segments.with(scaling));
+  }
+
+  /**
+   * Returns these options with other frequencies.
+   *
+   * @param sides the frequencies
+   * @return the new options
+   */
+  public Spectrogram with(SpectralSides sides) {
+    return new Spectrogram(segments.with(sides));
+  }
+
+  /**
+   * Returns the frequencies of the spectra.
+   *
+   * @param length the number of samples of a signal
+   * @return the frequencies in units of the sample rate
+   * @throws IllegalArgumentException if the options do not fit the length
+   */
+  public double[] frequencies(int length) {
+    return segments.of(length).frequencies();
+  }
+
+  /**
+   * Returns the times of the segments' middles.
+   *
+   * @param length the number of samples of a signal
+   * @return the times since the first sample
+   * @throws IllegalArgumentException if the options do not fit the length
+   */
+  public double[] times(int length) {
+    return segments.of(length).times();
+  }
+
+  /**
+   * Returns the spectrogram of each signal.
+   *
+   * @param values the signals, {@code [signals, length]}
+   * @param length the number of samples of a signal
+   * @return {@code [signals, frequencies, times]}
+   * @throws IllegalArgumentException if the values are no whole signals, one is not finite, or the
+   *     options do not fit the length
+   */
+  public double[] apply(double[] values, int length) {
+    return Signals.each(values, length, transform);
+  }
+
+  /**
+   * Returns the spectrogram of each signal in single precision.
+   *
+   * @param values the signals, {@code [signals, length]}
+   * @param length the number of samples of a signal
+   * @return {@code [signals, frequencies, times]}
+   * @throws IllegalArgumentException if the values are no whole signals, one is not finite, or the
+   *     options do not fit the length
+   */
+  public float[] apply(float[] values, int length) {
+    return Signals.each(values, length, transform);
+  }
+
+  /**
+   * Returns the spectrogram of each signal.
+   *
+   * @param values the signals, {@code [..., time]}
+   * @return {@code [..., frequencies, times]}
+   * @throws IllegalArgumentException if the array is empty, a value is not finite, or the options
+   *     do not fit the length
+   */
+  public INDArray apply(INDArray values) {
+    return SignalArrays.each(values, transform, -1);
+  }
+}

@@ -1,0 +1,337 @@
+package io.github.anomalydata.signal;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The short-time Fourier transform and its inverse, with the parameters, defaults and numbers of
+ * {@code librosa.stft} and {@code librosa.istft}.
+ *
+ * <p>Frame t is the one-sided spectrum of {@code fftLength} samples, weighted with the periodic
+ * window, whose middle is sample {@code t * hopLength} (centred) or whose first sample is that. A
+ * window shorter than the transform is filled up with zeros on both sides. A signal of n samples
+ * has {@code 1 + n / hopLength} frames if centred and {@code fftLength} is even, {@code 1 + (n -
+ * fftLength) / hopLength} if not centred, each rounded down.
+ *
+ * <p>The inverse adds the weighted frames up and divides by the sum of the squared windows where it
+ * is not 0; it is the signal of least squared error (Griffin and Lim, "Signal estimation from
+ * modified short-time Fourier transform", 1984).
+ *
+ * @see <a href="https://librosa.org/doc/latest/generated/librosa.stft.html">librosa.stft</a>
+ */
+public final class Stft {
+  private static final Stft DEFAULT =
+      new Stft(2048, 0, 0, WindowFunction.hann(), true, Padding.ZERO);
+
+  private final int fftLength;
+  private final int hopLength;
+  private final int windowLength;
+  private final WindowFunction window;
+  private final boolean centred;
+  private final Padding padding;
+  private final SignalTransform forward = new Forward();
+
+  private Stft(
+      int fftLength,
+      int hopLength,
+      int windowLength,
+      WindowFunction window,
+      boolean centred,
+      Padding padding) {
+    this.fftLength = fftLength;
+    this.hopLength = hopLength;
+    this.windowLength = windowLength;
+    this.window = window;
+    this.centred = centred;
+    this.padding = padding;
+  }
+
+  /**
+   * Returns the defaults of librosa: {@linkplain #withFftLength FFT length} 2048, {@linkplain
+   * #withWindowLength window length} that of the FFT, {@linkplain #withHopLength hop length} a
+   * quarter of the window rounded down, {@linkplain #with(WindowFunction) window} Hann, {@linkplain
+   * #withCentring centred}, {@linkplain #with(Padding) padding} {@link Padding#ZERO}.
+   *
+   * @return the defaults
+   */
+  public static Stft withDefaults() {
+    return DEFAULT;
+  }
+
+  /**
+   * Returns these options with another length of the transform.
+   *
+   * @param samples the number of samples, 1 to 2^28 ({@code n_fft})
+   * @return the new options
+   * @throws IllegalArgumentException if the length is out of range
+   */
+  public Stft withFftLength(int samples) {
+    FftPlans.requireLength(samples, "fftLength");
+    return new Stft(samples, hopLength, windowLength, window, centred, padding);
+  }
+
+  /**
+   * Returns these options with another distance of frames.
+   *
+   * @param samples the number of samples, at least 1 ({@code hop_length})
+   * @return the new options
+   * @throws IllegalArgumentException if the length is below 1
+   */
+  public Stft withHopLength(int samples) {
+    Signals.requireAtLeast(1, samples, "hopLength");
+    return new Stft(fftLength, samples, windowLength, window, centred, padding);
+  }
+
+  /**
+   * Returns these options with another length of the window.
+   *
+   * @param samples the number of samples, 1 to the length of the transform ({@code win_length})
+   * @return the new options
+   * @throws IllegalArgumentException if the length is below 1
+   */
+  public Stft withWindowLength(int samples) {
+    Signals.requireAtLeast(1, samples, "windowLength");
+    return new Stft(fftLength, hopLength, samples, window, centred, padding);
+  }
+
+  /**
+   * Returns these options with another window, used in its periodic form.
+   *
+   * @param window the window
+   * @return the new options
+   */
+  public Stft with(WindowFunction window) {
+    return new Stft(fftLength, hopLength, windowLength, window, centred, padding);
+  }
+
+  /**
+   * Returns these options with frames that are centred or begin at their time.
+   *
+   * @param centred whether they are centred ({@code center})
+   * @return the new options
+   */
+  public Stft withCentring(boolean centred) {
+    return new Stft(fftLength, hopLength, windowLength, window, centred, padding);
+  }
+
+  /**
+   * Returns these options with another padding of centred frames.
+   *
+   * @param padding the padding ({@code pad_mode})
+   * @return the new options
+   */
+  public Stft with(Padding padding) {
+    return new Stft(fftLength, hopLength, windowLength, window, centred, padding);
+  }
+
+  /**
+   * Returns the number of frequencies.
+   *
+   * @return half the FFT length, rounded down, plus 1
+   */
+  public int bins() {
+    return fftLength / 2 + 1;
+  }
+
+  /**
+   * Returns the number of frames of a signal.
+   *
+   * @param length the number of samples of the signal
+   * @return the number of frames
+   * @throws IllegalArgumentException if the signal is shorter than one frame that is not centred,
+   *     or the window is longer than the transform
+   */
+  public int frames(int length) {
+    Signals.requireAtLeast(centred ? 1 : fftLength, length, "length");
+    return (int) ((length + 2L * margin() - fftLength) / hop() + 1);
+  }
+
+  /**
+   * Returns the complex spectra of the frames of each signal.
+   *
+   * @param values the signals, {@code [signals, length]}
+   * @param length the number of samples of a signal
+   * @return {@code [signals, bins, frames, 2]}
+   * @throws IllegalArgumentException if the values are no whole signals, one is not finite, or the
+   *     options do not fit the length
+   */
+  public double[] forward(double[] values, int length) {
+    return Signals.each(values, length, forward);
+  }
+
+  /**
+   * Returns the complex spectra of the frames of each signal in single precision.
+   *
+   * @param values the signals, {@code [signals, length]}
+   * @param length the number of samples of a signal
+   * @return {@code [signals, bins, frames, 2]}
+   * @throws IllegalArgumentException if the values are no whole signals, one is not finite, or the
+   *     options do not fit the length
+   */
+  public float[] forward(float[] values, int length) {
+    return Signals.each(values, length, forward);
+  }
+
+  /**
+   * Returns the complex spectra of the frames of each signal.
+   *
+   * @param values the signals, {@code [..., time]}
+   * @return {@code [..., bins, frames, 2]}
+   * @throws IllegalArgumentException if the array is empty, a value is not finite, or the options
+   *     do not fit the length
+   */
+  public INDArray forward(INDArray values) {
+    return SignalArrays.each(values, forward, -1);
+  }
+
+  /**
+   * Returns the signals of spectra.
+   *
+   * @param spectra the spectra, {@code [signals, bins, frames, 2]}
+   * @param frames the number of frames of a spectrum
+   * @param length the number of samples of a signal; what no frame covers is 0
+   * @return {@code [signals, length]}
+   * @throws IllegalArgumentException if the length is below 1, the number of frames is below 1, the
+   *     values are no whole spectra, or one is not finite
+   */
+  public double[] inverse(double[] spectra, int frames, int length) {
+    return Signals.each(spectra, spectrumSize(frames), new Inverse(frames, length));
+  }
+
+  /**
+   * Returns the signals of spectra in single precision.
+   *
+   * @param spectra the spectra, {@code [signals, bins, frames, 2]}
+   * @param frames the number of frames of a spectrum
+   * @param length the number of samples of a signal; what no frame covers is 0
+   * @return {@code [signals, length]}
+   * @throws IllegalArgumentException if the length is below 1, the number of frames is below 1, the
+   *     values are no whole spectra, or one is not finite
+   */
+  public float[] inverse(float[] spectra, int frames, int length) {
+    return Signals.each(spectra, spectrumSize(frames), new Inverse(frames, length));
+  }
+
+  /**
+   * Returns the signals of spectra.
+   *
+   * @param spectra the spectra, {@code [..., bins, frames, 2]}
+   * @param length the number of samples of a signal; what no frame covers is 0
+   * @return {@code [..., length]}
+   * @throws IllegalArgumentException if the length is below 1, the array is empty or has another
+   *     shape, or a value is not finite
+   */
+  public INDArray inverse(INDArray spectra, int length) {
+    int frames = spectra.rank() < 3 ? 1 : Math.toIntExact(spectra.size(-2));
+    return SignalArrays.each(spectra, new Inverse(frames, length), bins(), frames, 2);
+  }
+
+  /**
+   * Returns the length of the signals that librosa makes of spectra if it is given none.
+   *
+   * @param frames the number of frames
+   * @return {@code fftLength + hopLength * (frames - 1)}, less the padding if centred
+   * @throws IllegalArgumentException if the number of frames is below 1
+   */
+  public int inverseLength(int frames) {
+    Signals.requireAtLeast(1, frames, "frames");
+    return Math.toIntExact(fftLength + (long) hop() * (frames - 1) - (centred ? 2L * margin() : 0));
+  }
+
+  private int spectrumSize(int frames) {
+    return Signals.size(bins(), Signals.requireAtLeast(1, frames, "frames"), 2);
+  }
+
+  private int margin() {
+    return centred ? fftLength / 2 : 0;
+  }
+
+  private int windowSize() {
+    int size = windowLength == 0 ? fftLength : windowLength;
+    if (size > fftLength) {
+      throw new IllegalArgumentException(
+          "windowLength: at most the FFT length of " + fftLength + ", got " + size);
+    }
+    return size;
+  }
+
+  private int hop() {
+    return hopLength == 0 ? Math.max(1, windowSize() / 4) : hopLength;
+  }
+
+  private double[] weights() {
+    int size = windowSize();
+    double[] weights = new double[fftLength];
+    System.arraycopy(window.periodic(size), 0, weights, (fftLength - size) / 2, size);
+    return weights;
+  }
+
+  private final class Forward implements SignalTransform {
+    @Override
+    public int[] shape(int length) {
+      return new int[] {bins(), frames(length), 2};
+    }
+
+    @Override
+    public void apply(double[] signal, double[] out, int at) {
+      double[] weights = weights();
+      double[] frame = new double[fftLength];
+      double[] spectrum = new double[2 * bins()];
+      RealFft fft = RealFft.of(fftLength);
+      int frames = frames(signal.length);
+      for (int t = 0; t < frames; t++) {
+        long first = (long) t * hop() - margin();
+        for (int i = 0; i < fftLength; i++) {
+          frame[i] = weights[i] * padding.at(signal, first + i);
+        }
+        fft.forward(frame, spectrum, 0);
+        for (int k = 0; k < bins(); k++) {
+          out[at + 2 * (k * frames + t)] = spectrum[2 * k];
+          out[at + 2 * (k * frames + t) + 1] = spectrum[2 * k + 1];
+        }
+      }
+    }
+  }
+
+  private final class Inverse implements SignalTransform {
+    private final int frames;
+    private final int length;
+
+    Inverse(int frames, int length) {
+      this.frames = frames;
+      this.length = Signals.requireAtLeast(1, length, "length");
+    }
+
+    @Override
+    public int[] shape(int values) {
+      return new int[] {length};
+    }
+
+    @Override
+    public void apply(double[] spectra, double[] out, int at) {
+      double[] weights = weights();
+      double[] squares = new double[length];
+      double[] spectrum = new double[2 * bins()];
+      RealFft fft = RealFft.of(fftLength);
+      // With a length given, librosa leaves out the frames that begin beyond it.
+      long used = (length + 2L * margin() + hop() - 1) / hop();
+      for (int t = 0; t < Math.min(frames, used); t++) {
+        for (int k = 0; k < bins(); k++) {
+          spectrum[2 * k] = spectra[2 * (k * frames + t)];
+          spectrum[2 * k + 1] = spectra[2 * (k * frames + t) + 1];
+        }
+        double[] frame = fft.inverse(spectrum);
+        long first = (long) t * hop() - margin();
+        int from = (int) Math.max(0, -first);
+        int to = (int) Math.max(from, Math.min(fftLength, length - first));
+        for (int i = from; i < to; i++) {
+          int place = (int) (first + i);
+          out[at + place] += weights[i] * frame[i];
+          squares[place] += weights[i] * weights[i];
+        }
+      }
+      for (int i = 0; i < length; i++) {
+        out[at + i] /= squares[i] > Double.MIN_NORMAL ? squares[i] : 1;
+      }
+    }
+  }
+}
