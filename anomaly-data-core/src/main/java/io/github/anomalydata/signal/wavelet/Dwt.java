@@ -69,6 +69,10 @@ public final class Dwt {
     return mode;
   }
 
+  int coefficients(int length) {
+    return step.coefficients(length);
+  }
+
   /**
    * Transforms by a single level, which every length has, unlike {@link #decompose(double[], int)}.
    *

@@ -23,8 +23,7 @@ class WaveletTest {
   @Test
   void theNamesAreThoseOfTheGoldenFile() throws IOException {
     assertEquals(
-        Golden.read("banks.txt").stream().map(golden -> golden.text(0)).toList(),
-        Wavelet.names());
+        Golden.read("banks.txt").stream().map(golden -> golden.text(0)).toList(), Wavelet.names());
   }
 
   @Test
