@@ -2,7 +2,9 @@
  * Wavelet transforms of batches of signals, with the numbers of PyWavelets.
  *
  * <p>A {@link io.github.anomalydata.signal.wavelet.Wavelet} is a bank of filters, {@link
- * io.github.anomalydata.signal.wavelet.Dwt} the discrete transform with it.
+ * io.github.anomalydata.signal.wavelet.Dwt}, {@link io.github.anomalydata.signal.wavelet.Swt} and
+ * {@link io.github.anomalydata.signal.wavelet.WaveletPackets} are discrete transforms with it;
+ * {@link io.github.anomalydata.signal.wavelet.Cwt} is the continuous transform.
  *
  * <p>A batch is one array that holds its signals one behind the other, or an {@code INDArray} whose
  * last axis is time. Every method for arrays works without ND4J on the class path. NaN and infinite
