@@ -14,8 +14,8 @@ import picocli.CommandLine.ParseResult;
 /**
  * What a person sees when a command fails: one line that says what and where.
  *
- * <p>Bad usage and bad input end with 2. Anything else is an error of ours: it ends with 1 and keeps
- * its stack trace, which whoever mends it needs.
+ * <p>Bad usage and bad input end with 2. Anything else is an error of ours: it ends with 1 and
+ * keeps its stack trace, which whoever mends it needs.
  */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
   static final int JOB_SAYS_NO = 1;
@@ -25,7 +25,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("anomaly: " + oneLine(e.getMessage()));
+    err.println("anomaly: " + oneLine(String.valueOf(e.getMessage())));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return BAD_INPUT;
   }

@@ -1,6 +1,7 @@
 package io.github.anomalydata.cli;
 
 import io.github.anomalydata.data.ProgressListener;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -31,7 +32,23 @@ public final class ProgressBar implements ProgressListener {
    * @return the bar
    */
   public static ProgressBar on(PrintWriter out) {
-    return new ProgressBar(out, System.console() != null, System::nanoTime);
+    return new ProgressBar(out, isTerminal(), System::nanoTime);
+  }
+
+  /**
+   * Whether a person watches: up to Java 21 there is a console only then, later it has to be asked.
+   */
+  @SuppressWarnings("SystemConsoleNull") // it is null on the Java this is compiled for
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   @Override
@@ -47,7 +64,10 @@ public final class ProgressBar implements ProgressListener {
       out.printf(
           Locale.ROOT,
           "\r%-28s [%s%s] %3d %% %5.1f s",
-          task, "#".repeat(filled), "-".repeat(WIDTH - filled), 100 * done / Math.max(1, total),
+          task,
+          "#".repeat(filled),
+          "-".repeat(WIDTH - filled),
+          100 * done / Math.max(1, total),
           seconds);
       if (done >= total) {
         out.println();

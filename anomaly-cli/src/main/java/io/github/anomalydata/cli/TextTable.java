@@ -29,8 +29,7 @@ public final class TextTable {
       row.add(String.valueOf(cell));
     }
     if (row.size() != rows.get(0).size()) {
-      throw new IllegalArgumentException(
-          "cells: one for each of " + rows.get(0) + ", got " + row);
+      throw new IllegalArgumentException("cells: one for each of " + rows.get(0) + ", got " + row);
     }
     rows.add(row);
     return this;

@@ -31,7 +31,7 @@ final class MainTest {
   @Test
   void noCommandIsBadUsage() {
     assertEquals(2, run());
-    assertTrue(err.toString().startsWith("Missing command"), err::toString);
+    assertTrue(err.toString().startsWith("anomaly: Missing command"), err::toString);
     assertEquals("", out.toString());
   }
 

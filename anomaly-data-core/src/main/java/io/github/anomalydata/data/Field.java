@@ -23,6 +23,10 @@ public record Field(
   /**
    * Checks the values.
    *
+   * @param name the field's name, not blank, such as {@code "sensors"} or {@code "rul"}
+   * @param shape the sizes of the values, each at least 1, without the batch dimension
+   * @param maskShape the sizes of the mask, each at least 1; empty for a field without a mask
+   * @param classes the names of the classes when the values are one-hot; empty otherwise
    * @throws IllegalArgumentException if the name is blank, a size is below 1, the shape is empty,
    *     an array would be too long, or the number of classes is not the number of values
    */

@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param group the data set and the thing the sample was taken from
  * @param position where in the group, such as the last cycle of a window; 0 if the group is a
  *     single sample
+ * @serial exclude
  */
 public record SampleKey(String group, long position) implements Serializable {
 

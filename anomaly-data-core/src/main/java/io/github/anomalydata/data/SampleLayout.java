@@ -18,6 +18,8 @@ public record SampleLayout(List<Field> features, List<Field> labels) {
   /**
    * Checks the fields.
    *
+   * @param features the fields that go into the model, at least one
+   * @param labels the fields it is to predict; may be empty
    * @throws IllegalArgumentException if there are no features or two fields share a name
    */
   public SampleLayout {

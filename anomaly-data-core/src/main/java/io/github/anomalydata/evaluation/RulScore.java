@@ -30,7 +30,9 @@ public record RulScore(
   public static RulScore of(double[] predicted, double[] actual) {
     if (predicted.length != actual.length || predicted.length == 0) {
       throw new IllegalArgumentException(
-          "predicted, actual: as many of each and at least one, got " + predicted.length + " and "
+          "predicted, actual: as many of each and at least one, got "
+              + predicted.length
+              + " and "
               + actual.length);
     }
     double squares = 0;

@@ -113,7 +113,9 @@ public enum Channel {
             () ->
                 new IllegalArgumentException(
                     "channel: setting_1 to setting_3, sensor_1 to sensor_21 or a symbol such as"
-                        + " T50, got '" + name + "'"));
+                        + " T50, got '"
+                        + name
+                        + "'"));
   }
 
   /**

@@ -5,9 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Which channels a model gets to see.
- */
+/** Which channels a model gets to see. */
 public final class ChannelSelection {
   private static final Set<Channel> NOT_USUAL =
       EnumSet.of(

@@ -35,7 +35,9 @@ abstract sealed class DataLocation implements Closeable {
     }
     if (!Files.exists(location)) {
       throw new NoSuchFileException(
-          location.toString(), null, "expected a folder or a zip file with C-MAPSS files");
+          location.toString(),
+          null,
+          "no such file, expected a folder or a zip file with C-MAPSS files");
     }
     return new Archive(location);
   }

@@ -8,10 +8,10 @@ import java.util.Objects;
  * The life of one engine as far as it was recorded: a row of settings and sensor readings for each
  * cycle, from cycle 1 on.
  *
- * <p>The remaining useful life (RUL) is counted in cycles and is 0 at the last cycle before failure.
- * A training unit is recorded up to there, so that its last RUL is 0. A test unit breaks off
- * earlier, and the RUL at its last recorded cycle is the number in the RUL file: both follow the
- * same convention.
+ * <p>The remaining useful life (RUL) is counted in cycles and is 0 at the last cycle before
+ * failure. A training unit is recorded up to there, so that its last RUL is 0. A test unit breaks
+ * off earlier, and the RUL at its last recorded cycle is the number in the RUL file: both follow
+ * the same convention.
  *
  * <p>Immutable; several runs share one table.
  */
@@ -131,8 +131,7 @@ public final class EngineRun {
     if (cycles < 1 || cycles > length) {
       throw new IllegalArgumentException("cycles: in [1, " + length + "], got " + cycles);
     }
-    return new EngineRun(
-        group, unit, training, table, start, cycles, finalRul + length - cycles);
+    return new EngineRun(group, unit, training, table, start, cycles, finalRul + length - cycles);
   }
 
   /** The column a channel's readings stand in, from {@link #start()} on. */
@@ -146,9 +145,7 @@ public final class EngineRun {
 
   Provenance provenance(int firstCycle, int lastCycle, String options) {
     return new Provenance(
-        table.file(),
-        "lines " + (start + firstCycle) + "-" + (start + lastCycle),
-        options);
+        table.file(), "lines " + (start + firstCycle) + "-" + (start + lastCycle), options);
   }
 
   /**

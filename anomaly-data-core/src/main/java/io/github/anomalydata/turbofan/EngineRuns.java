@@ -36,8 +36,7 @@ public final class EngineRuns implements NumericTable {
     long total = 0;
     for (EngineRun run : this.runs) {
       if (!groups.add(run.group())) {
-        throw new IllegalArgumentException(
-            "runs: each engine once, got " + run.group() + " twice");
+        throw new IllegalArgumentException("runs: each engine once, got " + run.group() + " twice");
       }
       total += run.length();
     }

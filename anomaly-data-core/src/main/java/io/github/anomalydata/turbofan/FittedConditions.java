@@ -40,8 +40,12 @@ public final class FittedConditions {
     }
     if (!sizes || !Arrays.stream(tolerances).allMatch(t -> t > 0)) {
       throw new IllegalArgumentException(
-          "centres of " + settings + " finite settings and tolerances above 0, got "
-              + Arrays.deepToString(centres) + " and " + Arrays.toString(tolerances));
+          "centres of "
+              + settings
+              + " finite settings and tolerances above 0, got "
+              + Arrays.deepToString(centres)
+              + " and "
+              + Arrays.toString(tolerances));
     }
     return new FittedConditions(centres, tolerances, unknown);
   }
@@ -88,9 +92,15 @@ public final class FittedConditions {
         int nearest = nearest(settings);
         if (nearest < 0) {
           throw new IllegalArgumentException(
-              "settings: near one of the conditions " + centres() + ", got "
-                  + Arrays.toString(settings) + " at cycle " + (cycle + 1) + " of "
-                  + run.group() + "; fit on units that fly there too, or choose "
+              "settings: near one of the conditions "
+                  + centres()
+                  + ", got "
+                  + Arrays.toString(settings)
+                  + " at cycle "
+                  + (cycle + 1)
+                  + " of "
+                  + run.group()
+                  + "; fit on units that fly there too, or choose "
                   + UnknownCondition.NEAREST);
         }
         conditions[row++] = nearest;

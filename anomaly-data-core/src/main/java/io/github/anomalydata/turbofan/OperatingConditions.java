@@ -10,8 +10,8 @@ import java.util.List;
  * units.
  *
  * <p>FD002 and FD004 fly under six conditions, and a sensor's level depends far more on the
- * condition than on the engine's health. Within a condition the settings vary by a small fraction of
- * the distance to the next one, so that conditions are found in one pass: a row belongs to the
+ * condition than on the engine's health. Within a condition the settings vary by a small fraction
+ * of the distance to the next one, so that conditions are found in one pass: a row belongs to the
  * first condition whose first row is within the tolerances in all three settings, or founds a new
  * one. A condition's centre is the mean of its rows; conditions are numbered by their centres,
  * lowest altitude first, so that the order of the rows does not matter.
@@ -123,8 +123,10 @@ public final class OperatingConditions {
       Arrays.setAll(centre, i -> sum[i] / sum[centre.length]);
       centres.add(centre);
     }
-    centres.sort(Comparator.comparing((double[] c) -> c[0]).thenComparing(c -> c[1])
-        .thenComparing(c -> c[2]));
+    centres.sort(
+        Comparator.comparingDouble((double[] c) -> c[0])
+            .thenComparingDouble(c -> c[1])
+            .thenComparingDouble(c -> c[2]));
     return new FittedConditions(centres.toArray(new double[0][]), tolerances.clone(), unknown);
   }
 
@@ -136,8 +138,11 @@ public final class OperatingConditions {
     }
     if (founders.size() == MAXIMUM) {
       throw new IllegalArgumentException(
-          "train: at most " + MAXIMUM + " operating conditions within tolerances "
-              + Arrays.toString(tolerances) + ", got more; widen the tolerances");
+          "train: at most "
+              + MAXIMUM
+              + " operating conditions within tolerances "
+              + Arrays.toString(tolerances)
+              + ", got more; widen the tolerances");
     }
     founders.add(settings.clone());
     sums.add(new double[settings.length + 1]);

@@ -34,8 +34,8 @@ final class PlainRows {
   private static final int NOT_PLAIN = -1;
 
   /**
-   * The rows that are read before they are copied into the columns: written one by one, the columns,
-   * which lie at like places of their pages, would push each other out of the cache.
+   * The rows that are read before they are copied into the columns: written one by one, the
+   * columns, which lie at like places of their pages, would push each other out of the cache.
    */
   private static final int GROUP = 64;
 
@@ -48,7 +48,6 @@ final class PlainRows {
 
   /** Unit, cycle and channels. */
   private final double[][] columns;
-
 
   private PlainRows(byte[] bytes, int[] blockStarts, int[] blockRows) {
     this.bytes = bytes;

@@ -136,7 +136,10 @@ public final class Preparation {
     }
     LOGGER.info(
         "Prepared {}: {} operating conditions, channels {}, dropped {}",
-        train, fitted.size(), channels, dropped);
+        train,
+        fitted.size(),
+        channels,
+        dropped);
     return new FittedPreparation(fitted, channels, dropped, scalers, conditionChannels);
   }
 

@@ -107,7 +107,9 @@ public final class RulTarget {
     if (!ascending) {
       throw new IllegalArgumentException(
           "ruls, values: as many finite values as strictly ascending RULs, got "
-              + Arrays.toString(x) + " and " + Arrays.toString(y));
+              + Arrays.toString(x)
+              + " and "
+              + Arrays.toString(y));
     }
     return regression(
         "piecewise linear " + Arrays.toString(x) + " " + Arrays.toString(y),

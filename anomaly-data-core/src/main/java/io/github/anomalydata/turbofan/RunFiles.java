@@ -50,8 +50,7 @@ final class RunFiles {
     requireToken(rows, 2);
     int cycle = rows.readInt("a cycle", 0);
     if (cycle != table.lastCycle() + 1) {
-      throw rows.error(
-          "cycle " + (table.lastCycle() + 1) + " of unit " + unit, "cycle " + cycle);
+      throw rows.error("cycle " + (table.lastCycle() + 1) + " of unit " + unit, "cycle " + cycle);
     }
     double[][] columns = table.room();
     int row = table.rows();

@@ -10,7 +10,6 @@ import java.util.Arrays;
  * @param units the number of each unit
  * @param starts the first row of each unit, and the number of rows at the end
  */
-@SuppressWarnings("ArrayRecordComponent") // shared inside the package, never compared
 record RunTable(String file, double[][] columns, int[] units, int[] starts) {
 
   /** Collects rows whose number is not known beforehand. */

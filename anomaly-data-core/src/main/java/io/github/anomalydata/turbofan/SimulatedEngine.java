@@ -38,7 +38,13 @@ final class SimulatedEngine {
   /** Change of each sensor for one unit of wear that the fault adds, at sea level. */
   private final double[] slope = new double[SENSORS.length];
 
-  private SimulatedEngine(RandomGenerator random, int faultModes) {
+  /**
+   * Draws an engine.
+   *
+   * @param random a generator of its own, so that the engine does not depend on other engines
+   * @param faultModes 1 or 2
+   */
+  SimulatedEngine(RandomGenerator random, int faultModes) {
     boolean second = random.nextBoolean();
     SimulatedFault fault =
         second && faultModes == 2 ? SimulatedFault.FAN : SimulatedFault.HIGH_PRESSURE_COMPRESSOR;
@@ -56,17 +62,6 @@ final class SimulatedEngine {
       offset[s] = initialWear * sensor.initialResponse() + initialCore * sensor.coreResponse();
       slope[s] = sensor.response(fault) + share * sensor.coreResponse();
     }
-  }
-
-  /**
-   * Draws an engine from a generator of its own, so that it does not depend on other engines.
-   *
-   * @param fleetSeed the seed of all engines of its file
-   * @param unit the number of the engine in its file
-   * @param faultModes 1 or 2
-   */
-  static SimulatedEngine draw(long fleetSeed, int unit, int faultModes) {
-    return new SimulatedEngine(new SplittableRandom(fleetSeed + unit), faultModes);
   }
 
   private static double symmetric(RandomGenerator random) {

@@ -39,6 +39,7 @@ enum SimulatedFault {
    * wear, and drawn again outside the real range.
    */
   int life(RandomGenerator random, double initialWear) {
+    // The factor is one for the mean initial wear.
     double scaled = scale * (1.16 - 0.66 * initialWear);
     double life;
     do {

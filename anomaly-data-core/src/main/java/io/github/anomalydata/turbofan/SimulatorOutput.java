@@ -31,6 +31,9 @@ final class SimulatorOutput implements Closeable {
   /**
    * Writes a number and a blank as C's {@code printf("%.nf ")} does, which keeps the sign of a
    * negative number that rounds to zero; halves are rounded away from zero.
+   *
+   * @param value below 2^53 in size once its decimals are counted in
+   * @param decimals 0 to 4
    */
   void decimal(double value, int decimals) {
     if (value < 0) {

@@ -1,6 +1,7 @@
 package io.github.anomalydata.turbofan;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.decimal.DecimalParser;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,15 +15,6 @@ import java.io.InputStream;
 final class TextRows {
   private static final int BUFFER = 1 << 16;
   private static final int LONGEST_TOKEN = 64;
-
-  /** The powers of ten that a double holds exactly. */
-  private static final double[] POWERS_OF_TEN = new double[23];
-
-  static {
-    for (int i = 0; i < POWERS_OF_TEN.length; i++) {
-      POWERS_OF_TEN[i] = Double.parseDouble("1e" + i);
-    }
-  }
 
   private final InputStream in;
   private final String file;
@@ -76,7 +68,9 @@ final class TextRows {
     position++;
     if ((position == limit && !fill()) || buffer[position] != '\n') {
       throw new DataFileException(
-          file, place(bufferStart + position - lineStart), "a line feed after a carriage return",
+          file,
+          place(bufferStart + position - lineStart),
+          "a line feed after a carriage return",
           position < limit ? "'" + printable(buffer[position]) + "'" : "the end of the file");
     }
   }
@@ -96,61 +90,19 @@ final class TextRows {
 
   /** Reads the number that {@link #nextToken()} moved to. */
   double readDouble() throws IOException {
-    if (limit - position < LONGEST_TOKEN) {
+    if (limit - position <= LONGEST_TOKEN) {
       fillMore();
     }
-    int start = position;
-    int i = start;
-    boolean negative = buffer[i] == '-';
-    if (negative || buffer[i] == '+') {
-      i++;
+    int end = position;
+    while (end < limit && !isBlank(buffer[end])) {
+      end++;
     }
-    long digits = 0;
-    int count = 0;
-    int fraction = 0;
-    boolean point = false;
-    for (; i < limit; i++) {
-      int digit = buffer[i] - '0';
-      if (digit >= 0 && digit <= 9) {
-        digits = 10 * digits + digit;
-        count += digits == 0 ? 0 : 1;
-        fraction += point ? 1 : 0;
-        if (count > 18) {
-          return readSlowly();
-        }
-      } else if (buffer[i] == '.' && !point) {
-        point = true;
-      } else {
-        break;
-      }
+    double value =
+        end - position > LONGEST_TOKEN ? Double.NaN : DecimalParser.parse(buffer, position, end);
+    if (!Double.isFinite(value)) {
+      throw error("a finite number", "'" + token() + "'");
     }
-    boolean ended = i == limit ? atEnd : isBlank(buffer[i]);
-    boolean anyDigit = i - start > (point ? 1 : 0) + (isSign(buffer[start]) ? 1 : 0);
-    // Both operands are exact, so that the quotient is correctly rounded (Clinger, "How to read
-    // floating point numbers accurately", 1990).
-    if (!ended || !anyDigit || digits > 1L << 53 || fraction >= POWERS_OF_TEN.length) {
-      return readSlowly();
-    }
-    position = i;
-    double value = digits / POWERS_OF_TEN[fraction];
-    return negative ? -value : value;
-  }
-
-  private double readSlowly() throws IOException {
-    String token = token();
-    double value;
-    try {
-      // parseDouble takes hexadecimal floats and suffixes too: only plain decimals are numbers here.
-      if (token.length() > LONGEST_TOKEN || !token.matches("[+-]?[0-9.]+([eE][+-]?[0-9]+)?")) {
-        throw new NumberFormatException(token);
-      }
-      value = Double.parseDouble(token);
-    } catch (NumberFormatException e) {
-      throw error("a finite number", "'" + token + "'");
-    }
-    if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-      throw error("a finite number", "'" + token + "'");
-    }
+    position = end;
     return value;
   }
 
@@ -200,10 +152,6 @@ final class TextRows {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
-  private static boolean isSign(byte b) {
-    return b == '-' || b == '+';
-  }
-
   /** Reads on after the last byte; returns false at the end of the file. */
   private boolean fill() throws IOException {
     bufferStart += limit;
@@ -219,7 +167,7 @@ final class TextRows {
     limit -= position;
     System.arraycopy(buffer, position, buffer, 0, limit);
     position = 0;
-    while (!atEnd && limit < LONGEST_TOKEN) {
+    while (!atEnd && limit <= LONGEST_TOKEN) {
       int read = in.read(buffer, limit, buffer.length - limit);
       atEnd = read < 0;
       limit += Math.max(0, read);

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   model.fit(batches);
  * }
  * }</pre>
+ *
+ * @serial exclude
  */
 @SuppressWarnings("serial") // the interface is Serializable; an iterator is not
 public final class TurbofanDataSetIterator extends SourceDataSetIterator {
@@ -109,8 +111,7 @@ public final class TurbofanDataSetIterator extends SourceDataSetIterator {
         throw new IllegalStateException(
             "preparation: set one that was fitted on training units, got none");
       }
-      return new TurbofanDataSetIterator(
-          windows.over(preparation.apply(runs), target), batching);
+      return new TurbofanDataSetIterator(windows.over(preparation.apply(runs), target), batching);
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.github.anomalydata.turbofan;
 
+import io.github.anomalydata.data.RandomStreams;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
 /**
@@ -39,8 +39,10 @@ public final class TurbofanSimulator {
   private static final TurbofanSimulator DEFAULTS =
       new TurbofanSimulator(100, 100, 1, 1, 1.0, false);
 
-  private static final double MOST_NOISE = 100;
   private static final Pattern SUBSET = Pattern.compile("[A-Za-z0-9_-]+");
+
+  private static final int TRAIN = 0;
+  private static final int TEST = 1;
 
   private final int trainUnits;
   private final int testUnits;
@@ -111,7 +113,7 @@ public final class TurbofanSimulator {
    */
   public TurbofanSimulator withRegimes(int regimes) {
     if (regimes != 1 && regimes != 6) {
-      throw new IllegalArgumentException("regimes must be 1 or 6: " + regimes);
+      throw new IllegalArgumentException("regimes: 1 or 6, got " + regimes);
     }
     return new TurbofanSimulator(trainUnits, testUnits, regimes, faultModes, noise, overwrite);
   }
@@ -126,7 +128,7 @@ public final class TurbofanSimulator {
    */
   public TurbofanSimulator withFaultModes(int faultModes) {
     if (faultModes != 1 && faultModes != 2) {
-      throw new IllegalArgumentException("faultModes must be 1 or 2: " + faultModes);
+      throw new IllegalArgumentException("faultModes: 1 or 2, got " + faultModes);
     }
     return new TurbofanSimulator(trainUnits, testUnits, regimes, faultModes, noise, overwrite);
   }
@@ -141,8 +143,8 @@ public final class TurbofanSimulator {
    * @throws IllegalArgumentException if {@code noise} is NaN or outside 0 to 100
    */
   public TurbofanSimulator withNoise(double noise) {
-    if (!(noise >= 0 && noise <= MOST_NOISE)) {
-      throw new IllegalArgumentException("noise must be in 0 to " + MOST_NOISE + ": " + noise);
+    if (!(noise >= 0 && noise <= 100)) {
+      throw new IllegalArgumentException("noise: 0 to 100, got " + noise);
     }
     return new TurbofanSimulator(trainUnits, testUnits, regimes, faultModes, noise, overwrite);
   }
@@ -159,7 +161,7 @@ public final class TurbofanSimulator {
 
   private static void requirePositive(String name, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException(name + " must be at least 1: " + value);
+      throw new IllegalArgumentException(name + ": at least 1, got " + value);
     }
   }
 
@@ -181,7 +183,7 @@ public final class TurbofanSimulator {
   public SimulatedFleet write(Path folder, String subset, long seed) throws IOException {
     if (!SUBSET.matcher(subset).matches()) {
       throw new IllegalArgumentException(
-          "subset must be letters, digits, '_' and '-' only: \"" + subset + '"');
+          "subset: letters, digits, '_' and '-', got '" + subset + "'");
     }
     String train = "train_" + subset + ".txt";
     String test = "test_" + subset + ".txt";
@@ -211,12 +213,12 @@ public final class TurbofanSimulator {
 
   /** Draws a unit of the train file. */
   SimulatedEngine trainEngine(long seed, int unit) {
-    return SimulatedEngine.draw(new SplittableRandom(seed).nextLong(), unit, faultModes);
+    return new SimulatedEngine(RandomStreams.of(seed, TRAIN, unit), faultModes);
   }
 
   /** Draws a unit of the test file. */
   SimulatedEngine testEngine(long seed, int unit) {
-    return SimulatedEngine.draw(new SplittableRandom(~seed).nextLong(), unit, faultModes);
+    return new SimulatedEngine(RandomStreams.of(seed, TEST, unit), faultModes);
   }
 
   private long writeTrain(SimulatorOutput output, long seed) throws IOException {

@@ -34,8 +34,7 @@ final class WindowSource implements Source {
     this.layout =
         SampleLayout.of(
             windows.hasMask() ? sensors.withMask(windows.length()) : sensors, target.field());
-    this.options =
-        Hashes.sha256(windows + "\n" + target + "\n" + prepared.preparation().sha256());
+    this.options = Hashes.sha256(windows + "\n" + target + "\n" + prepared.preparation().sha256());
     starts = new int[runs.size() + 1];
     targets = new float[runs.size()][];
     for (int run = 0; run < runs.size(); run++) {

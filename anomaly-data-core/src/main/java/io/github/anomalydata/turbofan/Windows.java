@@ -112,8 +112,7 @@ public final class Windows {
    * @return the new windows
    */
   public Windows withEdgePadding() {
-    return new Windows(
-        length, stride, dilation, selection, ShortUnits.PADDED_WITH_EDGE, 0, mask);
+    return new Windows(length, stride, dilation, selection, ShortUnits.PADDED_WITH_EDGE, 0, mask);
   }
 
   /**
@@ -192,7 +191,10 @@ public final class Windows {
     if (run.length() < span()) {
       if (shortUnits == ShortUnits.REFUSED) {
         throw new IllegalArgumentException(
-            "length: windows over " + span() + " cycles, got " + run
+            "length: windows over "
+                + span()
+                + " cycles, got "
+                + run
                 + "; choose shorter windows, or padding");
       }
       return 1;
@@ -216,7 +218,19 @@ public final class Windows {
    */
   @Override
   public String toString() {
-    return "windows of " + length + " cycles, stride " + stride + ", dilation " + dilation + ", "
-        + selection + ", short units " + shortUnits + " " + padding + ", mask " + mask;
+    return "windows of "
+        + length
+        + " cycles, stride "
+        + stride
+        + ", dilation "
+        + dilation
+        + ", "
+        + selection
+        + ", short units "
+        + shortUnits
+        + " "
+        + padding
+        + ", mask "
+        + mask;
   }
 }

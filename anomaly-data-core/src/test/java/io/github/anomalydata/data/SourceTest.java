@@ -68,6 +68,21 @@ class SourceTest {
   }
 
   @Test
+  void differentKeysOfTheSameHashAreToldApart() {
+    SampleKey first = new SampleKey("a", 0);
+    // The position is mixed into the state that the group leaves.
+    long states = RandomStreams.mix(0, 'a') ^ RandomStreams.mix(0, 'b');
+    SampleKey second = new SampleKey("b", states);
+    assertEquals(first.hash(), second.hash());
+    Source source =
+        Source.of(
+            List.of(
+                Sample.of(first, Samples.LAYOUT, new float[6], new float[1]),
+                Sample.of(second, Samples.LAYOUT, new float[6], new float[1])));
+    assertEquals(second, source.key(1));
+  }
+
+  @Test
   void aSubsetIsInTheOrderOfItsIndices() throws IOException {
     Source subset = Samples.source(9).subset(7, 2, 4);
     assertEquals(3, subset.size());

@@ -15,8 +15,7 @@ class RulScoreTest {
     assertEquals(Math.sqrt(25 / 3.0), score.rmse(), 1e-12);
     assertEquals(7 / 3.0, score.meanAbsoluteError(), 1e-12);
     assertEquals(1 / 3.0, score.meanError(), 1e-12);
-    assertEquals(
-        Math.exp(3 / 13.0) - 1 + Math.exp(4 / 10.0) - 1, score.nasaScore(), 1e-12);
+    assertEquals(Math.exp(3 / 13.0) - 1 + Math.exp(4 / 10.0) - 1, score.nasaScore(), 1e-12);
   }
 
   @Test

@@ -51,8 +51,10 @@ class PlainRowsTest {
       for (int i = 0; i < 24; i++) {
         int decimals = random.nextInt(5);
         double size = Math.pow(10, random.nextInt(8 - decimals - (decimals > 0 ? 1 : 0)));
-        String number = String.format(Locale.ROOT, "%." + decimals + "f", size * random.nextDouble());
-        number = random.nextInt(9) == 0 && decimals == 0 && number.length() < 8 ? number + "." : number;
+        String number =
+            String.format(Locale.ROOT, "%." + decimals + "f", size * random.nextDouble());
+        number =
+            random.nextInt(9) == 0 && decimals == 0 && number.length() < 8 ? number + "." : number;
         number = number.matches("0\\..+") && random.nextInt(5) == 0 ? number.substring(1) : number;
         text.append(' ').append(random.nextInt(4) == 0 ? "-" : "").append(number);
       }
@@ -86,9 +88,7 @@ class PlainRowsTest {
       byte[] damaged = good.clone();
       for (int i = 0; i <= random.nextInt(3); i++) {
         damaged[random.nextInt(damaged.length)] =
-            random.nextInt(8) == 0
-                ? (byte) random.nextInt(256)
-                : dirt[random.nextInt(dirt.length)];
+            random.nextInt(8) == 0 ? (byte) random.nextInt(256) : dirt[random.nextInt(dirt.length)];
       }
       Optional<RunTable> read = plain(damaged);
       if (read.isPresent()) {
@@ -103,17 +103,16 @@ class PlainRowsTest {
   @ValueSource(strings = {"\r\n", "\t\n", " x\n", ""})
   void otherLineEndsAreLeftToThePatientReader(String end) {
     String line = new String(randomFile(new Random(3), 1), StandardCharsets.US_ASCII).strip();
-    assertEquals(
-        Optional.empty(), plain((line + end).getBytes(StandardCharsets.US_ASCII)));
+    assertEquals(Optional.empty(), plain((line + end).getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Test
   void longNumbersAndExponentsAreLeftToThePatientReader() {
     String line = new String(randomFile(new Random(3), 1), StandardCharsets.US_ASCII);
-    for (String number : List.of("123456789", "1e5", "+1", "0.12345678", "..1", ".", "-", "1.2.3")) {
+    for (String number :
+        List.of("123456789", "1e5", "+1", "0.12345678", "..1", ".", "-", "1.2.3")) {
       String changed = line.replaceFirst("^1 1 \\S+", "1 1 " + number);
-      assertEquals(
-          Optional.empty(), plain(changed.getBytes(StandardCharsets.US_ASCII)), number);
+      assertEquals(Optional.empty(), plain(changed.getBytes(StandardCharsets.US_ASCII)), number);
     }
   }
 

@@ -121,7 +121,12 @@ class PreparationTest {
     FittedPreparation fitted = sensors(Channel.SENSOR_2).withConditionChannels(true).fit(train);
     assertEquals(
         List.of(
-            "sensor_2", "condition_1", "condition_2", "condition_3", "condition_4", "condition_5",
+            "sensor_2",
+            "condition_1",
+            "condition_2",
+            "condition_3",
+            "condition_4",
+            "condition_5",
             "condition_6"),
         fitted.channelNames());
     PreparedRuns prepared = fitted.apply(train);
@@ -141,8 +146,7 @@ class PreparationTest {
         Preparation.withDefaults()
             .with(ChannelSelection.of(List.of(Channel.SENSOR_2)).withSettings())
             .fit(train);
-    assertEquals(
-        List.of("setting_1", "setting_2", "setting_3", "sensor_2"), fitted.channelNames());
+    assertEquals(List.of("setting_1", "setting_2", "setting_3", "sensor_2"), fitted.channelNames());
     double altitude = train.runs().get(0).value(Channel.SETTING_1, 1);
     assertEquals(-1 + 2 * altitude / 42.008, fitted.apply(train).values(0, 0)[0], 1e-3);
   }
@@ -153,8 +157,8 @@ class PreparationTest {
     EngineRuns test = regimeRuns(false, 10, 100, 6);
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> fitted.apply(test));
-    assertTrue(e.getMessage().matches("(?s).*cycle \\d+ of FD002/test/1; .*NEAREST.*"),
-        e.getMessage());
+    assertTrue(
+        e.getMessage().matches("(?s).*cycle \\d+ of FD002/test/1; .*NEAREST.*"), e.getMessage());
   }
 
   @Test
@@ -279,13 +283,11 @@ class PreparationTest {
     Path file = folder.resolve("preparation.json");
     fitted.save(file);
     assertArrayEquals(
-        fitted.apply(train).values(0, 2),
-        FittedPreparation.load(file).apply(train).values(0, 2));
+        fitted.apply(train).values(0, 2), FittedPreparation.load(file).apply(train).values(0, 2));
   }
 
   @Test
-  void aPreparationWithAnythingUnknownOrMissingIsRefused(@TempDir Path folder)
-      throws IOException {
+  void aPreparationWithAnythingUnknownOrMissingIsRefused(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("preparation.json");
     sensors(Channel.SENSOR_2).fit(regimeRuns(true, 4, 100, 6)).save(file);
     String good = Files.readString(file);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.function.Executable;
 
 class RulTargetTest {
   private static final EngineRuns TRAIN = Fleet.train("FD001", 5, 8);
-  private static final EngineRuns TEST =
-      Fleet.test("FD001", new int[] {3, 4}, new int[] {10, 2});
+  private static final EngineRuns TEST = Fleet.test("FD001", new int[] {3, 4}, new int[] {10, 2});
 
   private static float[] targets(RulTarget target, EngineRuns runs, int run) {
     return target.of(Preparation.withDefaults().fit(TRAIN).apply(runs), run);
@@ -40,8 +39,7 @@ class RulTargetTest {
 
   @Test
   void piecewiseLinearInterpolatesBetweenKnotsAndIsConstantOutside() {
-    RulTarget target =
-        RulTarget.piecewiseLinear(new double[] {1, 3, 5}, new double[] {0, 1, 0.5});
+    RulTarget target = RulTarget.piecewiseLinear(new double[] {1, 3, 5}, new double[] {0, 1, 0.5});
     assertArrayEquals(
         new float[] {0.5f, 0.5f, 0.5f, 0.75f, 1f, 0.5f, 0f, 0f}, targets(target, TRAIN, 1));
   }
@@ -50,8 +48,7 @@ class RulTargetTest {
   void clippedIsAPiecewiseLinearTarget() {
     assertArrayEquals(
         targets(RulTarget.clippedAt(4), TRAIN, 1),
-        targets(
-            RulTarget.piecewiseLinear(new double[] {0, 4}, new double[] {0, 4}), TRAIN, 1));
+        targets(RulTarget.piecewiseLinear(new double[] {0, 4}, new double[] {0, 4}), TRAIN, 1));
   }
 
   @Test
@@ -66,8 +63,7 @@ class RulTargetTest {
   void failureWithinIsOneHot() {
     RulTarget target = RulTarget.failureWithin(2);
     assertEquals(List.of("later", "within 2"), target.field().classes());
-    assertArrayEquals(
-        new float[] {1, 0, 1, 0, 1, 0, 0, 1, 0, 1}, targets(target, TRAIN, 0));
+    assertArrayEquals(new float[] {1, 0, 1, 0, 1, 0, 0, 1, 0, 1}, targets(target, TRAIN, 0));
   }
 
   @Test
@@ -126,8 +122,7 @@ class RulTargetTest {
   void aUnitShorterThanBothPhasesShowsNoOnset() {
     PreparedRuns runs = prepared(curve(9, 0, t -> t));
     assertEquals(OptionalInt.empty(), DegradationOnset.withDefaults().find(runs, 0));
-    assertTrue(
-        DegradationOnset.withDefaults().withMinimumPhase(2).find(runs, 0).isPresent());
+    assertTrue(DegradationOnset.withDefaults().withMinimumPhase(2).find(runs, 0).isPresent());
   }
 
   @Test

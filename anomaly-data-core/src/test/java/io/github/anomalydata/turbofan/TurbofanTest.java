@@ -48,8 +48,7 @@ class TurbofanTest {
       for (EngineRun run : runs.runs()) {
         for (int cycle = 1; cycle <= run.length(); cycle++) {
           for (Channel channel : Channel.all()) {
-            assertEquals(
-                Fleet.value(run.unit(), cycle, channel), run.value(channel, cycle), 1e-12);
+            assertEquals(Fleet.value(run.unit(), cycle, channel), run.value(channel, cycle), 1e-12);
           }
         }
       }
@@ -90,8 +89,7 @@ class TurbofanTest {
       Files.writeString(file, text.toString());
       EngineRuns read = open().train();
       for (int column = 0; column < read.columns().size(); column++) {
-        assertEquals(
-            0, Arrays.compare(expected.column(column), read.column(column)));
+        assertEquals(0, Arrays.compare(expected.column(column), read.column(column)));
       }
     }
   }
@@ -114,8 +112,7 @@ class TurbofanTest {
       lines.add(Fleet.line(unit, 2));
     }
     Fleet.write(folder.resolve("train_FD001.txt"), lines);
-    assertEquals(
-        List.of(3, 7, 90), open().train().runs().stream().map(EngineRun::unit).toList());
+    assertEquals(List.of(3, 7, 90), open().train().runs().stream().map(EngineRun::unit).toList());
   }
 
   @Test
@@ -144,8 +141,7 @@ class TurbofanTest {
     EngineRun run = open().train().runs().get(0);
     for (int cycle = 1; cycle <= 2000; cycle++) {
       for (Channel channel : Channel.all()) {
-        assertEquals(
-            expected.get(24 * (cycle - 1) + channel.ordinal()), run.value(channel, cycle));
+        assertEquals(expected.get(24 * (cycle - 1) + channel.ordinal()), run.value(channel, cycle));
       }
     }
   }
@@ -163,7 +159,8 @@ class TurbofanTest {
         Arguments.of("1 2" + good.substring(3).replace("518.6700", "NaN"), 2, List.of("'NaN'")),
         Arguments.of("1 2" + good.substring(3).replace("518.6700", "1e999"), 2, List.of("1e999")),
         Arguments.of("1 2" + good.substring(3).replace("518.6700", "0x1p3"), 2, List.of("0x1p3")),
-        Arguments.of("1 2" + good.substring(3).replace("518.6700", "5\u00e4"), 2, List.of("5\\xc3")),
+        Arguments.of(
+            "1 2" + good.substring(3).replace("518.6700", "5\u00e4"), 2, List.of("5\\xc3")),
         Arguments.of("1 2" + good.substring(3).replace("518.6700", "-"), 2, List.of("'-'")),
         Arguments.of("1 2" + good.substring(3).replace("518.6700", "1.2.3"), 2, List.of("'1.2.3'")),
         Arguments.of("", 2, List.of("line 2", "blank line")),
@@ -248,8 +245,7 @@ class TurbofanTest {
   @Test
   void aMissingFolderIsRefused() {
     NoSuchFileException e =
-        assertThrows(
-            NoSuchFileException.class, () -> Turbofan.open(folder.resolve("no"), "FD001"));
+        assertThrows(NoSuchFileException.class, () -> Turbofan.open(folder.resolve("no"), "FD001"));
     assertTrue(e.getMessage().contains("folder or a zip file"), e.getMessage());
   }
 
@@ -259,8 +255,7 @@ class TurbofanTest {
     Path zip = folder.resolve("data.zip");
     byte[] inner = zip("deep/folder/");
     Files.write(zip, inner);
-    assertEquals(
-        expected.runs().toString(), Turbofan.open(zip, "FD001").test().runs().toString());
+    assertEquals(expected.runs().toString(), Turbofan.open(zip, "FD001").test().runs().toString());
     ByteArrayOutputStream outer = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(outer)) {
       out.putNextEntry(new ZipEntry("readme.txt"));
@@ -277,16 +272,14 @@ class TurbofanTest {
   void aFileMissingInAZipFileIsNamed() throws IOException {
     Path zip = folder.resolve("data.zip");
     Files.write(zip, zip(""));
-    DataFileException e =
-        assertThrows(DataFileException.class, () -> Turbofan.open(zip, "FD004"));
+    DataFileException e = assertThrows(DataFileException.class, () -> Turbofan.open(zip, "FD004"));
     assertTrue(e.getMessage().contains("expected train_FD004.txt"), e.getMessage());
   }
 
   @Test
   void whatIsNoZipFileIsRefused() {
     Path file = folder.resolve("RUL_FD001.txt");
-    DataFileException e =
-        assertThrows(DataFileException.class, () -> Turbofan.open(file, "FD001"));
+    DataFileException e = assertThrows(DataFileException.class, () -> Turbofan.open(file, "FD001"));
     assertTrue(e.getMessage().contains("a folder or a zip file"), e.getMessage());
   }
 
@@ -298,8 +291,7 @@ class TurbofanTest {
       bytes[i] = (byte) 0xFF;
     }
     Files.write(zip, bytes);
-    DataFileException e =
-        assertThrows(DataFileException.class, () -> Turbofan.open(zip, "FD001"));
+    DataFileException e = assertThrows(DataFileException.class, () -> Turbofan.open(zip, "FD001"));
     assertTrue(e.getMessage().contains("data.zip!train_FD001.txt"), e.getMessage());
   }
 

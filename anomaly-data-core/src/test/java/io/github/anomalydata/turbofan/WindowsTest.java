@@ -108,8 +108,7 @@ class WindowsTest {
   @Test
   void aShortUnitIsPaddedAtTheFrontWithItsFirstCycle() throws IOException {
     EngineRuns runs = Fleet.train("FD001", 3);
-    Sample sample =
-        windows(Windows.ofLength(5).withEdgePadding().withMask(true), runs).sample(0);
+    Sample sample = windows(Windows.ofLength(5).withEdgePadding().withMask(true), runs).sample(0);
     float[] prepared = PREPARATION.apply(runs).values(0, 0);
     assertArrayEquals(
         new float[] {prepared[0], prepared[0], prepared[0], prepared[1], prepared[2]},
@@ -133,9 +132,7 @@ class WindowsTest {
   void aDilatedWindowOfAShortUnitIsPaddedToo() throws IOException {
     EngineRuns runs = Fleet.train("FD001", 5);
     Sample sample =
-        windows(
-                Windows.ofLength(4).withDilation(2).withPadding(0).withMask(true), runs)
-            .sample(0);
+        windows(Windows.ofLength(4).withDilation(2).withPadding(0).withMask(true), runs).sample(0);
     float[] prepared = PREPARATION.apply(runs).values(0, 0);
     assertArrayEquals(new float[] {0, 1, 1, 1}, sample.mask("sensors"));
     assertArrayEquals(
@@ -152,8 +149,7 @@ class WindowsTest {
       EngineRuns cut =
           EngineRuns.of(
               List.of(
-                  whole.runs().get(0).truncated(1 + random.nextInt(length)),
-                  whole.runs().get(1)));
+                  whole.runs().get(0).truncated(1 + random.nextInt(length)), whole.runs().get(1)));
       Windows windows =
           Windows.ofLength(1 + random.nextInt(12))
               .withStride(1 + random.nextInt(4))

@@ -86,6 +86,8 @@ final class ConsoleTest {
     Chapter chapter =
         Chapter.parse("some.md", List.of("```console", "$ ./anomaly --colour", "```"));
     AssertionError e = assertThrows(AssertionError.class, () -> Console.of(chapter).run(0));
-    assertTrue(e.getMessage().contains("exit code 2\nUnknown option: '--colour'"), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("exit code 2\nanomaly: Unknown option: '--colour'"),
+        e.getMessage());
   }
 }

@@ -52,8 +52,8 @@ final class InfoCommand implements Callable<Integer> {
     List<List<Double>> centres = preparation.conditions().centres();
     for (int i = 0; i < centres.size(); i++) {
       List<Double> c = centres.get(i);
-      conditions.row(i + 1, format("%.3f", c.get(0)), format("%.4f", c.get(1)),
-          format("%.1f", c.get(2)));
+      conditions.row(
+          i + 1, format("%.3f", c.get(0)), format("%.4f", c.get(1)), format("%.1f", c.get(2)));
     }
     conditions.print(out);
     out.println();
@@ -78,7 +78,11 @@ final class InfoCommand implements Callable<Integer> {
     IntSummaryStatistics ruls =
         runs.runs().stream().mapToInt(EngineRun::finalRul).summaryStatistics();
     table.row(
-        part, runs.size(), runs.rows(), lengths.getMin(), format("%.1f", lengths.getAverage()),
+        part,
+        runs.size(),
+        runs.rows(),
+        lengths.getMin(),
+        format("%.1f", lengths.getAverage()),
         lengths.getMax(),
         ruls.getMax() == ruls.getMin() ? ruls.getMin() : ruls.getMin() + " - " + ruls.getMax());
     Map<String, Object> result = new LinkedHashMap<>();

@@ -61,14 +61,11 @@ public final class QuickstartCommand implements Callable<Integer> {
     if (folder == null) {
       folder = out.resolve("data");
       Files.createDirectories(folder);
-      TurbofanSimulator.withDefaults()
-          .withOverwrite(true)
-          .write(folder, subset, training.seed());
+      TurbofanSimulator.withDefaults().withOverwrite(true).write(folder, subset, training.seed());
       text.println("Simulated a fleet in " + folder);
     }
     Turbofan turbofan = Turbofan.open(folder, subset);
-    text.println(
-        turbofan.name() + ": train " + turbofan.train() + "; test " + turbofan.test());
+    text.println(turbofan.name() + ": train " + turbofan.train() + "; test " + turbofan.test());
     text.flush();
     RulReport report =
         TrainCommand.run(turbofan, trainer, spec.commandLine(), out.resolve("model"));

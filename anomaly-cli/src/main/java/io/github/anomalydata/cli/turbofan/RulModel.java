@@ -43,8 +43,7 @@ final class RulModel {
   double[] predict(Source windows) {
     double[] predicted = new double[windows.size()];
     int at = 0;
-    try (SourceDataSetIterator batches =
-        SourceDataSetIterator.over(windows, Batching.of(BATCH))) {
+    try (SourceDataSetIterator batches = SourceDataSetIterator.over(windows, Batching.of(BATCH))) {
       while (batches.hasNext()) {
         INDArray output = network.output(batches.next().getFeatures());
         for (long i = 0; i < output.size(0); i++) {

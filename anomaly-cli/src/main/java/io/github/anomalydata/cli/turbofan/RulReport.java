@@ -53,7 +53,11 @@ final class RulReport {
     RulScore unclipped = RulScore.of(predicted, actual);
     out.println();
     out.println(
-        subset + ": " + units.size() + " test units, the last " + trainer.window()
+        subset
+            + ": "
+            + units.size()
+            + " test units, the last "
+            + trainer.window()
             + " cycles of each");
     out.println();
     String cap = format("%.0f", trainer.cap());
@@ -72,14 +76,15 @@ final class RulReport {
     out.println();
     out.println("Worst units:");
     TextTable worst = new TextTable("unit", "cycles", "true RUL", "predicted", "error");
-    worst().forEach(
-        i ->
-            worst.row(
-                units.get(i).unit(),
-                units.get(i).length(),
-                units.get(i).finalRul(),
-                format("%.1f", predicted[i]),
-                format("%+.1f", predicted[i] - clipped[i])));
+    worst()
+        .forEach(
+            i ->
+                worst.row(
+                    units.get(i).unit(),
+                    units.get(i).length(),
+                    units.get(i).finalRul(),
+                    format("%.1f", predicted[i]),
+                    format("%+.1f", predicted[i] - clipped[i])));
     worst.print(out);
     out.println();
     out.println(

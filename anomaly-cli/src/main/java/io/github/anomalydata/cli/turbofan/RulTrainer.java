@@ -82,8 +82,7 @@ record RulTrainer(
 
   private static double[] labels(Source windows) {
     double[] labels = new double[windows.size()];
-    try (SourceDataSetIterator batches =
-        SourceDataSetIterator.over(windows, Batching.of(1024))) {
+    try (SourceDataSetIterator batches = SourceDataSetIterator.over(windows, Batching.of(1024))) {
       int at = 0;
       while (batches.hasNext()) {
         INDArray batch = batches.next().getLabels();
@@ -97,20 +96,14 @@ record RulTrainer(
 
   /** Trains for {@code stop} of {@code epochs} epochs: the schedule is that of all of them. */
   private RulModel fit(
-      EngineRuns units,
-      int stop,
-      String task,
-      ProgressListener progress,
-      EpochListener listener) {
+      EngineRuns units, int stop, String task, ProgressListener progress, EpochListener listener) {
     FittedPreparation fitted = preparation.fit(units);
     // The share of the cap, so that the output is of the size of the weights.
     RulTarget target = RulTarget.piecewiseLinear(new double[] {0, cap}, new double[] {0, 1});
-    Source windows =
-        Windows.ofLength(window).withEdgePadding().over(fitted.apply(units), target);
+    Source windows = Windows.ofLength(window).withEdgePadding().over(fitted.apply(units), target);
     int batchesPerEpoch = (windows.size() + BATCH - 1) / BATCH;
     MultiLayerNetwork network =
-        RulNetwork.create(
-            fitted.channelNames().size(), window, batchesPerEpoch * epochs, seed);
+        RulNetwork.create(fitted.channelNames().size(), window, batchesPerEpoch * epochs, seed);
     WeightAverage average = new WeightAverage();
     network.setListeners(average);
     Batching batching = Batching.of(BATCH).withShuffle(seed).withWorkers(workers);

@@ -58,45 +58,65 @@ final class ScatterPlot {
       line(
           svg,
           "<path d='M%.1f %d V%d M%d %.1f H%d' stroke='#e2e2e2'/>",
-          across, TOP, TOP + PLOT, LEFT, up, LEFT + PLOT);
+          across,
+          TOP,
+          TOP + PLOT,
+          LEFT,
+          up,
+          LEFT + PLOT);
       String text = value == Math.rint(value) ? "%.0f" : "%s";
       line(
           svg,
           "<text x='%.1f' y='%d' text-anchor='middle'>" + text + "</text>",
-          across, TOP + PLOT + 20, value);
+          across,
+          TOP + PLOT + 20,
+          value);
       line(
           svg,
           "<text x='%d' y='%.1f' text-anchor='end'>" + text + "</text>",
-          LEFT - 10, up + 5, value);
+          LEFT - 10,
+          up + 5,
+          value);
     }
     line(
         svg,
         "<path d='M%d %d V%d H%d' fill='none' stroke='#333'/>",
-        LEFT, TOP, TOP + PLOT, LEFT + PLOT);
+        LEFT,
+        TOP,
+        TOP + PLOT,
+        LEFT + PLOT);
     line(
         svg,
         "<path d='M%d %d L%d %d' stroke='#c44e2b' stroke-width='1.5' stroke-dasharray='7 5'/>",
-        LEFT, TOP + PLOT, LEFT + PLOT, TOP);
+        LEFT,
+        TOP + PLOT,
+        LEFT + PLOT,
+        TOP);
     for (int i = 0; i < x.length; i++) {
       line(
           svg,
           "<circle cx='%.1f' cy='%.1f' r='4.5' fill='#1f6fb4' fill-opacity='.7'/>",
-          px(x[i], end), py(y[i], end));
+          px(x[i], end),
+          py(y[i], end));
     }
     int middle = LEFT + PLOT / 2;
     line(
         svg,
         "<text x='%d' y='34' font-size='16' font-weight='bold' text-anchor='middle'>%s</text>",
-        SIZE / 2, escape(title));
+        SIZE / 2,
+        escape(title));
     line(
         svg,
         "<text x='%d' y='%d' font-size='14' text-anchor='middle'>%s</text>",
-        middle, TOP + PLOT + 46, escape(xLabel));
+        middle,
+        TOP + PLOT + 46,
+        escape(xLabel));
     line(
         svg,
         "<text transform='translate(26 %d) rotate(-90)' font-size='14' text-anchor='middle'>"
             + "%s</text>",
-        TOP + PLOT / 2, escape(yLabel));
+        TOP + PLOT / 2,
+        escape(yLabel));
     return svg.append("</svg>\n").toString();
   }
 

@@ -59,8 +59,7 @@ final class TrainCommand implements Callable<Integer> {
       Turbofan turbofan, RulTrainer trainer, CommandLine command, @Nullable Path model)
       throws IOException {
     long start = System.nanoTime();
-    RulTrainer.Result result =
-        trainer.train(turbofan.train(), ProgressBar.on(command.getErr()));
+    RulTrainer.Result result = trainer.train(turbofan.train(), ProgressBar.on(command.getErr()));
     double seconds = (System.nanoTime() - start) * 1e-9;
     if (model != null) {
       result.model().save(model);

@@ -50,6 +50,9 @@ final class TrainingOptions {
     if (window < 5) {
       throw new IllegalArgumentException("--window: at least 5, got " + window);
     }
+    if (!(cap > 0 && cap < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("--cap: above 0 and finite, got " + cap);
+    }
     if (epochs < 1) {
       throw new IllegalArgumentException("--epochs: at least 1, got " + epochs);
     }

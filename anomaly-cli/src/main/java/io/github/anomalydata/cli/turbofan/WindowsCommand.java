@@ -72,9 +72,7 @@ final class WindowsCommand implements Callable<Integer> {
       description = "Of each test unit only the last window, which is the usual protocol.")
   private boolean last;
 
-  @Option(
-      names = "--pad",
-      description = "Pad units shorter than a window with their first cycle.")
+  @Option(names = "--pad", description = "Pad units shorter than a window with their first cycle.")
   private boolean pad;
 
   @Option(
@@ -109,12 +107,10 @@ final class WindowsCommand implements Callable<Integer> {
   }
 
   private List<Integer> write(
-      String part, EngineRuns runs, FittedPreparation fitted, Windows windows)
-      throws IOException {
+      String part, EngineRuns runs, FittedPreparation fitted, Windows windows) throws IOException {
     RulTarget target = cap == null ? RulTarget.raw() : RulTarget.clippedAt(cap);
     Source source = windows.over(fitted.apply(runs), target);
-    List<Integer> shape =
-        List.of(source.size(), fitted.channelNames().size(), windows.length());
+    List<Integer> shape = List.of(source.size(), fitted.channelNames().size(), windows.length());
     spec.commandLine().getOut().println(part + ": windows " + shape);
     if (npy != null) {
       write(
@@ -127,8 +123,8 @@ final class WindowsCommand implements Callable<Integer> {
     return shape;
   }
 
-  private static void write(
-      Source source, Path x, Path y, String task, ProgressListener progress) throws IOException {
+  private static void write(Source source, Path x, Path y, String task, ProgressListener progress)
+      throws IOException {
     Field features = source.layout().features().get(0);
     int[] rowShape = features.shape().stream().mapToInt(i -> i).toArray();
     BatchBuffer buffer = new BatchBuffer(source.layout(), BLOCK);

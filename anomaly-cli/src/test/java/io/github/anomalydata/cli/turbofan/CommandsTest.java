@@ -35,18 +35,25 @@ class CommandsTest {
   }
 
   @BeforeEach
-  void simulate() {
+  void simulateFleet() {
     assertEquals(0, simulate("--subset", "FD001"), err::toString);
   }
 
   private int simulate(String... more) {
     String[] args = {
-      "turbofan", "simulate", "--out", fleet(), "--train-units", "12", "--test-units", "6",
-      "--seed", "7"
+      "turbofan",
+      "simulate",
+      "--out",
+      fleet(),
+      "--train-units",
+      "12",
+      "--test-units",
+      "6",
+      "--seed",
+      "7"
     };
     return run(
-        Stream.concat(List.of(args).stream(), List.of(more).stream())
-            .toArray(String[]::new));
+        Stream.concat(List.of(args).stream(), List.of(more).stream()).toArray(String[]::new));
   }
 
   private String fleet() {
@@ -89,29 +96,45 @@ class CommandsTest {
     assertEquals(
         0,
         run(
-            "turbofan", "windows", "--data", fleet(), "--last", "--pad", "--cap", "125", "--npy",
-            npy.toString(), "--json", file.toString()),
+            "turbofan",
+            "windows",
+            "--data",
+            fleet(),
+            "--last",
+            "--pad",
+            "--cap",
+            "125",
+            "--npy",
+            npy.toString(),
+            "--json",
+            file.toString()),
         err::toString);
     int[] x = Npy.read(npy.resolve("train_x.npy")).shape();
     int[] y = Npy.read(npy.resolve("train_y.npy")).shape();
     assertEquals(json(file).get("train").get(0).asInt(), x[0]);
     assertArrayEquals(new int[] {x[0], 14, 30}, x);
     assertArrayEquals(new int[] {x[0]}, y);
-    assertArrayEquals(
-        new int[] {6, 14, 30}, Npy.read(npy.resolve("test_x.npy")).shape());
+    assertArrayEquals(new int[] {6, 14, 30}, Npy.read(npy.resolve("test_x.npy")).shape());
     for (float rul : Npy.read(npy.resolve("train_y.npy")).floats()) {
       assertTrue(rul >= 0 && rul <= 125);
     }
-    assertEquals(
-        14, FittedPreparation.load(npy.resolve("preparation.json")).channels().size());
+    assertEquals(14, FittedPreparation.load(npy.resolve("preparation.json")).channels().size());
   }
 
   @Test
   void windowsWithoutAFolderOnlyCounts() {
     assertEquals(
         0,
-        run("turbofan", "windows", "--data", fleet(), "--channels", "varying", "--settings",
-            "--stride", "10"),
+        run(
+            "turbofan",
+            "windows",
+            "--data",
+            fleet(),
+            "--channels",
+            "varying",
+            "--settings",
+            "--stride",
+            "10"),
         err::toString);
     assertTrue(out.toString().contains("train: windows ["), out::toString);
   }
@@ -124,8 +147,20 @@ class CommandsTest {
     assertEquals(
         0,
         run(
-            "turbofan", "train", "--data", fleet(), "--epochs", "2", "--seed", "3", "--json",
-            result.toString(), "--plot", plot.toString(), "--model", model.toString()),
+            "turbofan",
+            "train",
+            "--data",
+            fleet(),
+            "--epochs",
+            "2",
+            "--seed",
+            "3",
+            "--json",
+            result.toString(),
+            "--plot",
+            plot.toString(),
+            "--model",
+            model.toString()),
         err::toString);
     JsonNode json = json(result);
     assertEquals(6, json.get("units").asInt());
@@ -150,8 +185,16 @@ class CommandsTest {
       assertEquals(
           0,
           run(
-              "turbofan", "train", "--data", fleet(), "--epochs", "1", "--workers",
-              String.valueOf(2 * i), "--json", result.toString()),
+              "turbofan",
+              "train",
+              "--data",
+              fleet(),
+              "--epochs",
+              "1",
+              "--workers",
+              String.valueOf(2 * i),
+              "--json",
+              result.toString()),
           err::toString);
       rmse[i] = json(result).get("rmse").asDouble();
     }
@@ -161,8 +204,7 @@ class CommandsTest {
   @Test
   void quickstartGoesFromSimulationToSummary() throws IOException {
     Path results = folder.resolve("quick start");
-    assertEquals(
-        0, run("quickstart", "--epochs", "1", "--out", results.toString()), err::toString);
+    assertEquals(0, run("quickstart", "--epochs", "1", "--out", results.toString()), err::toString);
     assertEquals(100, json(results.resolve("summary.json")).get("units").asInt());
     assertTrue(Files.exists(results.resolve("predicted-against-true.svg")));
     assertTrue(out.toString().contains("Simulated a fleet"), out::toString);
@@ -185,7 +227,7 @@ class CommandsTest {
   void wrongValuesAreRefusedByName() {
     assertRefused("--window", "turbofan", "train", "--data", fleet(), "--window", "3");
     assertRefused("--epochs", "turbofan", "train", "--data", fleet(), "--epochs", "0");
-    assertRefused("cap", "turbofan", "train", "--data", fleet(), "--cap", "-1");
+    assertRefused("--cap", "turbofan", "train", "--data", fleet(), "--cap", "-1");
     assertRefused("no such file", "turbofan", "info", "--data", folder.resolve("no").toString());
     assertRefused("--data", "turbofan", "info");
     assertRefused("'seven'", "turbofan", "simulate", "--out", fleet(), "--seed", "seven");

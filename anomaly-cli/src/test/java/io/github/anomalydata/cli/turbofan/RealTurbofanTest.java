@@ -52,7 +52,11 @@ class RealTurbofanTest {
     System.out.printf(
         Locale.ROOT,
         "%s, seed %d: RMSE %.2f, NASA score %.0f, %d epochs%n",
-        turbofan.name(), seed, report.score().rmse(), report.score().nasaScore(), result.epochs());
+        turbofan.name(),
+        seed,
+        report.score().rmse(),
+        report.score().nasaScore(),
+        result.epochs());
     return report.score().rmse();
   }
 
@@ -62,7 +66,12 @@ class RealTurbofanTest {
     double spread =
         Math.sqrt(Arrays.stream(all).map(x -> (x - mean) * (x - mean)).sum() / all.length);
     System.out.printf(
-        Locale.ROOT, "%s, %d seeds: RMSE %.2f +- %.2f%n", turbofan.name(), all.length, mean, spread);
+        Locale.ROOT,
+        "%s, %d seeds: RMSE %.2f +- %.2f%n",
+        turbofan.name(),
+        all.length,
+        mean,
+        spread);
     return mean;
   }
 
@@ -110,15 +119,13 @@ class RealTurbofanTest {
 
   @Test
   @Tag("calibration")
-  void scalingEachUnitByItselfIsAtLeastSixtyPercentWorse(@TempDir Path scaled)
-      throws IOException {
+  void scalingEachUnitByItselfIsAtLeastSixtyPercentWorse(@TempDir Path scaled) throws IOException {
     Turbofan fd001 = open(Subset.FD001);
     write(fd001.train(), scaled.resolve("train_FD001.txt"));
     write(fd001.test(), scaled.resolve("test_FD001.txt"));
     Files.copy(folder.resolve("RUL_FD001.txt"), scaled.resolve("RUL_FD001.txt"));
     double right = mean(fd001, Preparation.withDefaults(), 1, 2);
-    double byUnit =
-        mean(Turbofan.open(scaled, Subset.FD001), Preparation.withDefaults(), 1, 2);
+    double byUnit = mean(Turbofan.open(scaled, Subset.FD001), Preparation.withDefaults(), 1, 2);
     assertTrue(byUnit >= 1.6 * right, byUnit + " against " + right);
   }
 

@@ -55,6 +55,15 @@ public record Batching(
   /**
    * Checks the values.
    *
+   * @param size the number of samples of a batch
+   * @param dropLast whether a last batch of fewer samples is left out
+   * @param repeat the number of epochs the iterator runs through before it ends
+   * @param shuffleSeed the seed of the order of each epoch; empty for the order of the source
+   * @param transforms what is done to each sample, in order
+   * @param firstEpoch the number of the first epoch, to go on where an earlier run stopped
+   * @param workers the number of threads that make batches ahead; with 0 the caller makes each
+   * @param prefetch the number of batches made ahead at most
+   * @param executor what runs the workers
    * @throws IllegalArgumentException if the size, the repeats or the prefetch are below 1, or the
    *     first epoch or the workers are negative
    */

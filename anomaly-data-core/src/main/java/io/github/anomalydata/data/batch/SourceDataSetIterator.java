@@ -26,6 +26,8 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * pre-processor runs on the caller's thread. An iterator serves one thread at a time; closing it
  * from another one is safe, and never waits. One that was dropped without being closed is closed
  * when it is collected.
+ *
+ * @serial exclude
  */
 @SuppressWarnings("serial") // the interface is Serializable; an iterator over open files is not
 public class SourceDataSetIterator implements DataSetIterator, AutoCloseable {

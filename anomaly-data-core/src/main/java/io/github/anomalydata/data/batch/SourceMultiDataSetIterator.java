@@ -16,6 +16,8 @@ import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
  * The batches of a source of any number of fields as Deeplearning4j's {@link MultiDataSetIterator}.
  *
  * <p>Works as {@link SourceDataSetIterator} does.
+ *
+ * @serial exclude
  */
 @SuppressWarnings("serial") // the interface is Serializable; an iterator over open files is not
 public class SourceMultiDataSetIterator implements MultiDataSetIterator, AutoCloseable {

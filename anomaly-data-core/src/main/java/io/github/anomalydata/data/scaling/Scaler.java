@@ -259,7 +259,8 @@ public final class Scaler {
   private boolean hasMode(double[] values) {
     // A mode leaves at most rest rows to others, so that at most rest pairs of neighbours differ.
     // Most columns have far more, and counting them takes no branch that could be mispredicted.
-    double rest = (1 - maximumModeShare) * values.length;
+    double least = Math.ceil(maximumModeShare * values.length);
+    double rest = values.length - least;
     int different = 0;
     for (int i = 1; i < values.length; i += 2) {
       different += values[i] == values[i - 1] ? 0 : 1;
@@ -279,6 +280,6 @@ public final class Scaler {
     for (double value : values) {
       count += value == candidate ? 1 : 0;
     }
-    return count >= maximumModeShare * values.length;
+    return count >= least;
   }
 }

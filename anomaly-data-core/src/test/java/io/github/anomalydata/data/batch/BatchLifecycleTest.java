@@ -54,7 +54,7 @@ class BatchLifecycleTest {
   void noWorkerStartsBeforeTheFirstBatchIsAskedFor() {
     Threads threads = new Threads();
     SourceDataSetIterator iterator = iterator(threads);
-    iterator.hasNext();
+    assertTrue(iterator.hasNext());
     iterator.reset();
     assertEquals(0, threads.threads.size());
     iterator.next();

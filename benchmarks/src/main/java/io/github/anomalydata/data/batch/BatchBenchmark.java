@@ -54,8 +54,7 @@ public class BatchBenchmark {
   /** Makes the samples and the iterator. */
   @Setup(Level.Trial)
   public void open() {
-    SampleLayout layout =
-        SampleLayout.of(Field.of("sensors", 14, 30), Field.of("rul", 1));
+    SampleLayout layout = SampleLayout.of(Field.of("sensors", 14, 30), Field.of("rul", 1));
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < BATCH * BATCHES; i++) {
       samples.add(
