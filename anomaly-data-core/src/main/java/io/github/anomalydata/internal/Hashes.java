@@ -1,5 +1,7 @@
 package io.github.anomalydata.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +29,22 @@ public final class Hashes {
    */
   public static String sha256(String text) {
     return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Returns the SHA-256 of a stream.
+   *
+   * @param in the stream, read to its end and left open
+   * @return the hash in hexadecimal
+   * @throws IOException if the stream cannot be read
+   */
+  public static String sha256(InputStream in) throws IOException {
+    MessageDigest digest = newSha256();
+    byte[] buffer = new byte[1 << 16];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      digest.update(buffer, 0, read);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.anomalydata.turbofan;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -109,6 +110,30 @@ public final class Turbofan {
       }
       return new Turbofan(name, runs(name, true, train, null), runs(name, false, test, rul));
     }
+  }
+
+  /**
+   * Returns the SHA-256 of the three files of a data set.
+   *
+   * @param location the folder or zip file
+   * @param name what stands after {@code train_} in the names of the files
+   * @return the hashes of the train, the test and the RUL file
+   * @throws DataFileException if a file is missing
+   * @throws IOException if a file cannot be read
+   */
+  public static List<FileChecksum> checksums(Path location, String name) throws IOException {
+    List<FileChecksum> checksums = new ArrayList<>();
+    try (DataLocation files = DataLocation.open(location)) {
+      for (String part : List.of("train_", "test_", "RUL_")) {
+        String file = part + name + ".txt";
+        try (InputStream in = files.read(file)) {
+          checksums.add(new FileChecksum(file, Hashes.sha256(in)));
+        } catch (ZipException e) {
+          throw files.corrupt(file, e);
+        }
+      }
+    }
+    return List.copyOf(checksums);
   }
 
   private static EngineRuns runs(

@@ -2,6 +2,7 @@ package io.github.anomalydata.turbofan;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -266,6 +267,25 @@ class TurbofanTest {
     EngineRuns nested = Turbofan.open(zip, "FD001").test();
     assertEquals(expected.runs().toString(), nested.runs().toString());
     assertEquals(0, Arrays.compare(expected.column(5), nested.column(5)));
+  }
+
+  @Test
+  void checksumsAreThoseOfTheBytesInFolderAndZipFile() throws IOException {
+    Files.writeString(folder.resolve("RUL_FD001.txt"), "abc");
+    List<FileChecksum> checksums = Turbofan.checksums(folder, "FD001");
+    // The first example of FIPS 180-2.
+    assertEquals(
+        new FileChecksum(
+            "RUL_FD001.txt", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        checksums.get(2));
+    assertFalse(checksums.get(2).isPublished());
+    assertTrue(
+        new FileChecksum(
+                "RUL_FD001.txt", "a19c8ec94931949d0485bdc35118206e9c81c4547b422efb9cf86f4ceddbceca")
+            .isPublished());
+    Path zip = folder.resolve("data.zip");
+    Files.write(zip, zip("some/"));
+    assertEquals(checksums, Turbofan.checksums(zip, "FD001"));
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.github.anomalydata.cli.turbofan;
 
+import io.github.anomalydata.turbofan.FileChecksum;
 import io.github.anomalydata.turbofan.Turbofan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which C-MAPSS files a command works on. */
@@ -23,5 +25,9 @@ final class DataOptions {
 
   Turbofan open() throws IOException {
     return Turbofan.open(data, subset);
+  }
+
+  List<FileChecksum> checksums() throws IOException {
+    return Turbofan.checksums(data, subset);
   }
 }

@@ -6,6 +6,7 @@ import io.github.anomalydata.turbofan.Channel;
 import io.github.anomalydata.turbofan.ChannelSelection;
 import io.github.anomalydata.turbofan.EngineRun;
 import io.github.anomalydata.turbofan.EngineRuns;
+import io.github.anomalydata.turbofan.FileChecksum;
 import io.github.anomalydata.turbofan.FittedPreparation;
 import io.github.anomalydata.turbofan.Preparation;
 import io.github.anomalydata.turbofan.Turbofan;
@@ -66,6 +67,15 @@ final class InfoCommand implements Callable<Integer> {
         constant.isEmpty()
             ? "All sensors vary within a condition."
             : "Near-constant within each condition: " + String.join(", ", constant));
+    out.println();
+    TextTable files = new TextTable("file", "as published", "SHA-256");
+    Map<String, String> hashes = new LinkedHashMap<>();
+    for (FileChecksum checksum : data.checksums()) {
+      files.row(checksum.file(), checksum.isPublished() ? "yes" : "not known", checksum.sha256());
+      hashes.put(checksum.file(), checksum.sha256());
+    }
+    files.print(out);
+    result.put("sha256", hashes);
     result.put("conditions", centres);
     result.put("constantSensors", constant);
     json.write(result);

@@ -8,6 +8,7 @@ import io.github.anomalydata.data.ProgressListener;
 import io.github.anomalydata.turbofan.Channel;
 import io.github.anomalydata.turbofan.EngineRun;
 import io.github.anomalydata.turbofan.EngineRuns;
+import io.github.anomalydata.turbofan.FileChecksum;
 import io.github.anomalydata.turbofan.OperatingConditions;
 import io.github.anomalydata.turbofan.Preparation;
 import io.github.anomalydata.turbofan.Turbofan;
@@ -84,6 +85,8 @@ class RealTurbofanTest {
       assertEquals(subset.testUnits(), turbofan.test().size());
       assertEquals(rows[subset.ordinal()][0], turbofan.train().rows());
       assertEquals(rows[subset.ordinal()][1], turbofan.test().rows());
+      assertTrue(
+          Turbofan.checksums(folder, subset.name()).stream().allMatch(FileChecksum::isPublished));
       assertEquals(
           subset == Subset.FD002 ? 6 : 1,
           OperatingConditions.withDefaults().fit(turbofan.train()).size());
