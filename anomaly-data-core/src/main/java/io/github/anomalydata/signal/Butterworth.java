@@ -226,7 +226,11 @@ public final class Butterworth {
       }
 
       @Override
-      public void apply(double[] signal, double[] out, int at) {
+      public Prepared prepare(int n) {
+        return this::one;
+      }
+
+      private void one(double[] signal, double[] out, int at) {
         double[] result = padding == 0 ? signal : bothWays(signal, padding);
         if (padding == 0) {
           run(signal, 0);

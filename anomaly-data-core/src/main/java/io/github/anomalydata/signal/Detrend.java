@@ -52,7 +52,11 @@ public enum Detrend {
         }
 
         @Override
-        public void apply(double[] signal, double[] out, int at) {
+        public Prepared prepare(int n) {
+          return this::one;
+        }
+
+        private void one(double[] signal, double[] out, int at) {
           remove(signal, signal.length);
           System.arraycopy(signal, 0, out, at, signal.length);
         }

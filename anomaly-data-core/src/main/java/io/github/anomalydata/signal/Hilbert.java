@@ -23,7 +23,11 @@ public final class Hilbert {
         }
 
         @Override
-        public void apply(double[] signal, double[] out, int at) {
+        public Prepared prepare(int n) {
+          return this::one;
+        }
+
+        private void one(double[] signal, double[] out, int at) {
           analytic(signal, out, at);
         }
       };
@@ -36,7 +40,11 @@ public final class Hilbert {
         }
 
         @Override
-        public void apply(double[] signal, double[] out, int at) {
+        public Prepared prepare(int n) {
+          return this::one;
+        }
+
+        private void one(double[] signal, double[] out, int at) {
           double[] analytic = new double[2 * signal.length];
           analytic(signal, analytic, 0);
           for (int i = 0; i < signal.length; i++) {

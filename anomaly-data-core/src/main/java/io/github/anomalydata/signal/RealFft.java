@@ -255,7 +255,7 @@ public final class RealFft {
     return bin == 0 || 2 * bin == length ? 1 : 2;
   }
 
-  private SignalTransform transform(int parts, Body body) {
+  private SignalTransform transform(int parts, SignalTransform.Prepared body) {
     return new SignalTransform() {
       @Override
       public int[] shape(int n) {
@@ -263,14 +263,10 @@ public final class RealFft {
       }
 
       @Override
-      public void apply(double[] signal, double[] out, int at) {
-        body.apply(signal, out, at);
+      public Prepared prepare(int n) {
+        return body;
       }
     };
-  }
-
-  private interface Body {
-    void apply(double[] signal, double[] out, int at);
   }
 
   private final class Inverse implements SignalTransform {
@@ -280,7 +276,11 @@ public final class RealFft {
     }
 
     @Override
-    public void apply(double[] spectrum, double[] out, int at) {
+    public Prepared prepare(int n) {
+      return this::one;
+    }
+
+    private void one(double[] spectrum, double[] out, int at) {
       DoubleFFT_1D plan = FftPlans.of(length);
       out[at] = spectrum[0];
       for (int i = 2; i < length; i++) {

@@ -10,6 +10,13 @@ interface SignalTransform {
    */
   int[] shape(int length);
 
-  /** Transforms a signal, whose array may be written over, to a place in an array of zeros. */
-  void apply(double[] signal, double[] out, int at);
+  /** Computes once what signals of a length share. */
+  Prepared prepare(int length);
+
+  /** The transform of signals of one length, for use by one thread. */
+  interface Prepared {
+
+    /** Transforms a signal, whose array may be written over, to a place in an array of zeros. */
+    void apply(double[] signal, double[] out, int at);
+  }
 }

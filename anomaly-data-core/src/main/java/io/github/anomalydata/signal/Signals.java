@@ -10,11 +10,12 @@ final class Signals {
     int signals = count(values.length, length);
     int size = size(transform.shape(length));
     double[] out = new double[total(signals, size)];
+    SignalTransform.Prepared prepared = transform.prepare(length);
     double[] signal = new double[length];
     for (int s = 0; s < signals; s++) {
       System.arraycopy(values, s * length, signal, 0, length);
       requireFinite(signal, s);
-      transform.apply(signal, out, s * size);
+      prepared.apply(signal, out, s * size);
     }
     return out;
   }
@@ -23,6 +24,7 @@ final class Signals {
     int signals = count(values.length, length);
     int size = size(transform.shape(length));
     float[] out = new float[total(signals, size)];
+    SignalTransform.Prepared prepared = transform.prepare(length);
     double[] signal = new double[length];
     double[] one = new double[size];
     for (int s = 0; s < signals; s++) {
@@ -31,7 +33,7 @@ final class Signals {
       }
       requireFinite(signal, s);
       Arrays.fill(one, 0);
-      transform.apply(signal, one, 0);
+      prepared.apply(signal, one, 0);
       for (int i = 0; i < size; i++) {
         out[s * size + i] = (float) one[i];
       }

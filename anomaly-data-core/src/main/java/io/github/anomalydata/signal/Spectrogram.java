@@ -27,8 +27,8 @@ public final class Spectrogram {
         }
 
         @Override
-        public void apply(double[] signal, double[] out, int at) {
-          segments.of(signal.length).spectra(signal, out, at);
+        public Prepared prepare(int length) {
+          return segments.of(length)::spectra;
         }
       };
 

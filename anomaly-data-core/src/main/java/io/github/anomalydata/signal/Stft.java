@@ -268,16 +268,20 @@ public final class Stft {
   private final class Forward implements SignalTransform {
     @Override
     public int[] shape(int length) {
-      return new int[] {bins(), frames(length), 2};
+      return new int[] {bins(), Stft.this.frames(length), 2};
     }
 
     @Override
-    public void apply(double[] signal, double[] out, int at) {
+    public Prepared prepare(int length) {
       double[] weights = weights();
+      return (signal, out, at) -> frames(weights, signal, out, at);
+    }
+
+    private void frames(double[] weights, double[] signal, double[] out, int at) {
       double[] frame = new double[fftLength];
       double[] spectrum = new double[2 * bins()];
       RealFft fft = RealFft.of(fftLength);
-      int frames = frames(signal.length);
+      int frames = Stft.this.frames(signal.length);
       for (int t = 0; t < frames; t++) {
         long first = (long) t * hop() - margin();
         for (int i = 0; i < fftLength; i++) {
@@ -307,8 +311,12 @@ public final class Stft {
     }
 
     @Override
-    public void apply(double[] spectra, double[] out, int at) {
+    public Prepared prepare(int values) {
       double[] weights = weights();
+      return (spectra, out, at) -> add(weights, spectra, out, at);
+    }
+
+    private void add(double[] weights, double[] spectra, double[] out, int at) {
       double[] squares = new double[length];
       double[] spectrum = new double[2 * bins()];
       RealFft fft = RealFft.of(fftLength);

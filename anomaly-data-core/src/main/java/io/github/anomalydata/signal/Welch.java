@@ -27,14 +27,16 @@ public final class Welch {
         }
 
         @Override
-        public void apply(double[] signal, double[] out, int at) {
-          Segments.Cut cut = segments.of(signal.length);
+        public Prepared prepare(int length) {
+          Segments.Cut cut = segments.of(length);
           int count = cut.count();
           double[] spectra = new double[Signals.size(cut.bins(), count)];
-          cut.spectra(signal, spectra, 0);
-          for (int k = 0; k < cut.bins(); k++) {
-            out[at + k] = average.of(Arrays.copyOfRange(spectra, k * count, (k + 1) * count));
-          }
+          return (signal, out, at) -> {
+            cut.spectra(signal, spectra, 0);
+            for (int k = 0; k < cut.bins(); k++) {
+              out[at + k] = average.of(Arrays.copyOfRange(spectra, k * count, (k + 1) * count));
+            }
+          };
         }
       };
 
