@@ -15,6 +15,10 @@ public record PacketNodes(int rows, int signalLength, PacketOrder order, List<do
   /**
    * Checks the shapes.
    *
+   * @param rows the number of signals
+   * @param signalLength the length of the signals
+   * @param order the order of the nodes
+   * @param nodes the coefficients
    * @throws IllegalArgumentException if there are no rows or samples, the number of nodes is not a
    *     power of two, or their lengths differ
    */

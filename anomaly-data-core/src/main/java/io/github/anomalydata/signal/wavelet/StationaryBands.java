@@ -14,6 +14,9 @@ public record StationaryBands(int rows, List<double[]> approximations, List<doub
   /**
    * Checks the shapes.
    *
+   * @param rows the number of signals
+   * @param approximations the approximations from level 1 on
+   * @param details the details from level 1 on
    * @throws IllegalArgumentException if there is no level, not as many approximations as details,
    *     or the arrays are not all rows of one length, a multiple of {@code 2^level}
    */

@@ -15,6 +15,8 @@ public record WaveletBands(int rows, List<double[]> bands) {
   /**
    * Checks the shapes.
    *
+   * @param rows the number of signals
+   * @param bands the coefficients
    * @throws IllegalArgumentException if there are no rows or bands, or a band is not made of rows
    *     of the same length, at least 1
    */
