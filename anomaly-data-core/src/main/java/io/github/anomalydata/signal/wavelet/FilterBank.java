@@ -12,8 +12,7 @@ package io.github.anomalydata.signal.wavelet;
  * </pre>
  *
  * <p>The sums run over outputs inside and taps outside, two taps at a time, on blocks that stay in
- * the first-level cache: such loops have no test and no chain of additions, and compile to vector
- * instructions.
+ * the first-level cache: such loops have no test and no chain of additions.
  */
 final class FilterBank {
   /** The number of outputs of a block. */
