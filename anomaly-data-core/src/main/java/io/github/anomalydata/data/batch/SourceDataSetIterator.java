@@ -99,8 +99,10 @@ public class SourceDataSetIterator implements DataSetIterator, AutoCloseable {
    *
    * @return the batch
    * @throws java.util.NoSuchElementException if the epoch is over
-   * @throws BatchException if the batch could not be made
+   * @throws BatchException if the batch could not be made; thrown again until the iterator is reset
    * @throws IllegalStateException if the iterator is closed
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted while it waits;
+   *     the batch is not lost
    */
   @Override
   public DataSet next() {
@@ -113,7 +115,9 @@ public class SourceDataSetIterator implements DataSetIterator, AutoCloseable {
    * @param num the number of samples, at least 1; fewer come at the end of the epoch
    * @return the samples
    * @throws java.util.NoSuchElementException if the epoch is over
-   * @throws BatchException if the batch could not be made
+   * @throws IllegalArgumentException if {@code num} is below 1
+   * @throws BatchException if the samples could not be read; none is lost
+   * @throws IllegalStateException if the iterator is closed
    */
   @Override
   public DataSet next(int num) {
