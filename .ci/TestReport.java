@@ -55,12 +55,16 @@ final class TestReport {
     }
     failures.forEach(test -> System.out.println("Failed on " + label + ": " + test));
     reasons.forEach(
-        (reason, count) -> System.out.println("Skipped on " + label + ": " + count + " of " + reason));
+        (reason, count) ->
+            System.out.println("Skipped on " + label + ": " + count + " of " + reason));
   }
 
   private static List<Path> reports(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(f -> f.getFileName().toString().matches("TEST-.*\\.xml")).sorted().toList();
+      return files
+          .filter(f -> f.getFileName().toString().matches("TEST-.*\\.xml"))
+          .sorted()
+          .toList();
     }
   }
 
