@@ -24,9 +24,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("anomaly: " + oneLine(String.valueOf(e.getMessage())));
-    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    command
+        .getErr()
+        .println(
+            "anomaly: "
+                + oneLine(String.valueOf(e.getMessage()))
+                + "; see '"
+                + command.getCommandSpec().qualifiedName()
+                + " --help'");
     return BAD_INPUT;
   }
 

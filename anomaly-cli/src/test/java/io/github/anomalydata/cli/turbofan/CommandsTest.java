@@ -238,5 +238,6 @@ class CommandsTest {
     err.getBuffer().setLength(0);
     assertEquals(2, run(args));
     assertTrue(err.toString().contains(words), err::toString);
+    assertEquals(1, err.toString().lines().count(), err::toString);
   }
 }
