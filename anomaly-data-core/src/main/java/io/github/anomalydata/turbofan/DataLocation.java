@@ -2,6 +2,7 @@ package io.github.anomalydata.turbofan;
 
 import io.github.anomalydata.data.DataFileException;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,8 +43,28 @@ abstract sealed class DataLocation implements Closeable {
     return new Archive(location);
   }
 
+  /** What is made of the bytes of a file. */
+  @FunctionalInterface
+  interface Content<T> {
+    T read(InputStream in) throws IOException;
+  }
+
   /** Opens a file; the caller closes it. */
-  abstract InputStream read(String file) throws IOException;
+  abstract InputStream stream(String file) throws IOException;
+
+  /**
+   * Reads a file; whatever a damaged archive makes the JDK throw becomes an error with its name.
+   */
+  <T> T read(String file, Content<T> content) throws IOException {
+    try (InputStream in = stream(file)) {
+      return content.read(in);
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw caused(
+          new DataFileException(
+              describe(file), "", "an intact zip entry", String.valueOf(e.getMessage())),
+          e);
+    }
+  }
 
   /** The length of a file in bytes, or 0 if it is unknown. */
   abstract long length(String file) throws IOException;
@@ -56,21 +77,14 @@ abstract sealed class DataLocation implements Closeable {
     long length = length(file);
     if (length > 0 && length <= LONGEST_IN_MEMORY) {
       byte[] bytes = new byte[(int) length + PlainRows.PADDING];
-      int read;
-      try (InputStream in = read(file)) {
-        read = in.readNBytes(bytes, 0, bytes.length);
-      }
+      int read = read(file, in -> in.readNBytes(bytes, 0, bytes.length));
       Optional<RunTable> table =
           read == length ? PlainRows.read(bytes, read, describe(file)) : Optional.empty();
       if (table.isPresent()) {
         return table.get();
       }
     }
-    try (InputStream in = read(file)) {
-      return RunFiles.readRuns(in, describe(file), length);
-    } catch (ZipException e) {
-      throw corrupt(file, e);
-    }
+    return read(file, in -> RunFiles.readRuns(in, describe(file), length));
   }
 
   /** What a message calls the file. */
@@ -82,13 +96,6 @@ abstract sealed class DataLocation implements Closeable {
         "",
         file,
         found.isEmpty() ? "no files" : found.subList(0, Math.min(20, found.size())).toString());
-  }
-
-  DataFileException corrupt(String file, ZipException cause) {
-    return caused(
-        new DataFileException(
-            describe(file), "", "an intact zip entry", String.valueOf(cause.getMessage())),
-        cause);
   }
 
   private static DataFileException caused(DataFileException error, Throwable cause) {
@@ -106,7 +113,7 @@ abstract sealed class DataLocation implements Closeable {
     }
 
     @Override
-    InputStream read(String file) throws IOException {
+    InputStream stream(String file) throws IOException {
       Path path = location.resolve(file);
       if (!Files.isRegularFile(path)) {
         try (Stream<Path> files = Files.list(location)) {
@@ -141,7 +148,7 @@ abstract sealed class DataLocation implements Closeable {
       super(location);
       try {
         zip = new ZipFile(location.toFile());
-      } catch (ZipException e) {
+      } catch (ZipException | EOFException | IllegalArgumentException e) {
         throw caused(
             new DataFileException(
                 location, "", "a folder or a zip file", String.valueOf(e.getMessage())),
@@ -164,7 +171,7 @@ abstract sealed class DataLocation implements Closeable {
     }
 
     @Override
-    InputStream read(String file) throws IOException {
+    InputStream stream(String file) throws IOException {
       String wanted = file.toLowerCase(Locale.ROOT);
       ZipEntry entry = entries.get(wanted);
       if (entry != null) {

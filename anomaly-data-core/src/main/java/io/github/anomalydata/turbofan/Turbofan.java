@@ -3,11 +3,9 @@ package io.github.anomalydata.turbofan;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.internal.Hashes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,12 +93,7 @@ public final class Turbofan {
       RunTable train = files.readRuns("train_" + name + ".txt");
       RunTable test = files.readRuns("test_" + name + ".txt");
       String rulFile = "RUL_" + name + ".txt";
-      int[] rul;
-      try (InputStream in = files.read(rulFile)) {
-        rul = RunFiles.readRul(in, files.describe(rulFile));
-      } catch (ZipException e) {
-        throw files.corrupt(rulFile, e);
-      }
+      int[] rul = files.read(rulFile, in -> RunFiles.readRul(in, files.describe(rulFile)));
       if (rul.length != test.units().length) {
         throw new DataFileException(
             files.describe(rulFile),
@@ -126,11 +119,7 @@ public final class Turbofan {
     try (DataLocation files = DataLocation.open(location)) {
       for (String part : List.of("train_", "test_", "RUL_")) {
         String file = part + name + ".txt";
-        try (InputStream in = files.read(file)) {
-          checksums.add(new FileChecksum(file, Hashes.sha256(in)));
-        } catch (ZipException e) {
-          throw files.corrupt(file, e);
-        }
+        checksums.add(new FileChecksum(file, files.read(file, Hashes::sha256)));
       }
     }
     return List.copyOf(checksums);

@@ -257,13 +257,7 @@ class TurbofanTest {
     byte[] inner = zip("deep/folder/");
     Files.write(zip, inner);
     assertEquals(expected.runs().toString(), Turbofan.open(zip, "FD001").test().runs().toString());
-    ByteArrayOutputStream outer = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(outer)) {
-      out.putNextEntry(new ZipEntry("readme.txt"));
-      out.putNextEntry(new ZipEntry("6. Turbofan/CMAPSSData.zip"));
-      out.write(inner);
-    }
-    Files.write(zip, outer.toByteArray());
+    Files.write(zip, nested(inner));
     EngineRuns nested = Turbofan.open(zip, "FD001").test();
     assertEquals(expected.runs().toString(), nested.runs().toString());
     assertEquals(0, Arrays.compare(expected.column(5), nested.column(5)));
@@ -313,6 +307,39 @@ class TurbofanTest {
     Files.write(zip, bytes);
     DataFileException e = assertThrows(DataFileException.class, () -> Turbofan.open(zip, "FD001"));
     assertTrue(e.getMessage().contains("data.zip!train_FD001.txt"), e.getMessage());
+  }
+
+  @Test
+  void aDamagedZipFileIsReadOrRefusedByName() throws IOException {
+    Random random = new Random(5);
+    Path zip = folder.resolve("data.zip");
+    byte[] outer = nested(zip("some/"));
+    int refused = 0;
+    for (int trial = 0; trial < 600; trial++) {
+      byte[] damaged = trial % 2 == 0 ? zip("") : outer.clone();
+      for (int i = 0; i <= random.nextInt(4); i++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+      }
+      Files.write(
+          zip, trial % 5 == 0 ? Arrays.copyOf(damaged, random.nextInt(damaged.length)) : damaged);
+      try {
+        Turbofan.open(zip, "FD001");
+      } catch (DataFileException e) {
+        refused++;
+        assertTrue(e.file().startsWith(zip.toString()), e.getMessage());
+      }
+    }
+    assertTrue(refused > 200, refused + " were refused");
+  }
+
+  private static byte[] nested(byte[] inner) throws IOException {
+    ByteArrayOutputStream outer = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(outer)) {
+      out.putNextEntry(new ZipEntry("readme.txt"));
+      out.putNextEntry(new ZipEntry("6. Turbofan/CMAPSSData.zip"));
+      out.write(inner);
+    }
+    return outer.toByteArray();
   }
 
   private byte[] zip(String prefix) throws IOException {
