@@ -1,0 +1,34 @@
+package io.github.anomalydata.feature;
+
+/** Checks of what callers hand in; each returns the value. */
+final class Rules {
+  private Rules() {}
+
+  static int atLeast(String name, int value, int least) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + ": at least " + least + ", got " + value);
+    }
+    return value;
+  }
+
+  static int plusOne(String name, int value) {
+    if (value == Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(name + ": below " + value + ", got " + value);
+    }
+    return value + 1;
+  }
+
+  static double inRange(String name, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(name + ": " + least + " to " + most + ", got " + value);
+    }
+    return value;
+  }
+
+  static double positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": above 0 and finite, got " + value);
+    }
+    return value;
+  }
+}
