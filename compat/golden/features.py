@@ -176,6 +176,51 @@ def tsfresh(x):
         yield name, getattr(feature_calculators, name)(x)
 
 
+def is_rounding(x, domain, name):
+    """Tells where rounding decides what tsfel gives: what has no part in a signal is not quite 0."""
+    moving = np.ptp(x) > 0
+    flat = np.count_nonzero(x) == 1
+    scaled = not 1e-100 < np.abs(x).max() < 1e100
+    return (
+        (not moving and (domain == "spectral" or name == "Slope"))
+        or (flat and name in UNSTABLE_WHEN_FLAT)
+        # Powers of small magnitudes leave the range of a double, autocorrelations that of a float.
+        or (scaled and name in ("LPCC", "MFCC", "Spectral entropy"))
+    )
+
+
+UNSTABLE_WHEN_FLAT = [
+    "Fundamental frequency",
+    "Median frequency",
+    "Spectral decrease",
+    "Spectral entropy",
+    "Spectral positive turning points",
+    "Spectral skewness",
+    "Spectral slope",
+    "Spectral variation",
+    "Wavelet absolute mean",
+]
+
+
+def tsfel(x):
+    import tsfel
+
+    if len(x) < 12:
+        return
+    configuration = tsfel.get_features_by_domain()
+    for domain in ("statistical", "temporal", "spectral"):
+        for name, feature in configuration[domain].items():
+            if feature["use"] != "yes":
+                continue
+            if is_rounding(x, domain, name):
+                continue
+            single = {domain: {name: feature}}
+            values = tsfel.time_series_features_extractor(single, x, fs=RATE, verbose=0, n_jobs=None)
+            for column in values.columns:
+                value = values[column].iloc[0]
+                yield column.removeprefix("0_"), np.nan if value is None else value
+
+
 def line(kind, n, features):
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
@@ -196,6 +241,7 @@ def main():
     write("statistical", ["scipy", "numpy"], statistical)
     write("frequency", ["scipy", "numpy"], frequency)
     write("wavelet", ["PyWavelets", "scipy", "numpy"], wavelet)
+    write("tsfel", ["tsfel", "scipy", "numpy"], tsfel)
     write("tsfresh", ["tsfresh", "numpy"], tsfresh)
 
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** All features by name. */
@@ -44,7 +45,7 @@ final class Catalogue {
     Wavelets.FAMILIES.forEach(
         (signature, factory) -> add(signature, "db4:symmetric:2:cD1", factory));
     Tsfresh.OWN.forEach(Catalogue::add);
-    Tsfel.ALL.forEach(Catalogue::add);
+    Tsfel.OWN.forEach(Catalogue::add);
   }
 
   private Catalogue() {}
@@ -69,10 +70,14 @@ final class Catalogue {
     if (known != null) {
       return known;
     }
+    Optional<Feature> tsfel = tsfel(name);
+    if (tsfel.isPresent()) {
+      return tsfel.get();
+    }
     String[] words = name.split(":", -1);
     Family family = FAMILIES.get(words[0]);
     if (family == null) {
-      throw new IllegalArgumentException("feature: one of " + names() + ", got '" + name + "'");
+      throw new IllegalArgumentException("feature: one of the catalogue, got '" + name + "'");
     }
     try {
       return family.feature(Arrays.copyOfRange(words, 1, words.length));
@@ -85,10 +90,12 @@ final class Catalogue {
     return e instanceof NumberFormatException ? "numbers as parameters" : e.getMessage();
   }
 
-  private static List<String> names() {
-    List<String> names = new ArrayList<>(FEATURES.keySet());
-    FAMILIES.values().forEach(f -> names.add(f.signature));
-    return names;
+  private static Optional<Feature> tsfel(String name) {
+    try {
+      return Tsfel.named(name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("feature '" + name + "': " + reason(e), e);
+    }
   }
 
   private static double number(String text) {

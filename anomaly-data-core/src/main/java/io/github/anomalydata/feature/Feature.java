@@ -251,6 +251,11 @@ public final class Feature {
     return name;
   }
 
+  /** Returns this feature under another name. */
+  Feature named(String newName, String newDefinition) {
+    return new Feature(newName, group, unit, minimumLength, newDefinition, parameters, kernel);
+  }
+
   /** Returns parameters in the order given: name, value, name, value. */
   static Map<String, String> parameters(String... words) {
     Map<String, String> map = new LinkedHashMap<>();

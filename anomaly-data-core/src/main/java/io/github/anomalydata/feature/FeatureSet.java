@@ -76,14 +76,16 @@ public record FeatureSet(List<Feature> features, String separator) {
    *
    * @param name {@code prototype}, {@code scipy}, {@code tsfel}, {@code tsfresh-minimal}, {@code
    *     statistical}, {@code frequency} or {@code all}, which is these two
+   * @param sampleRate the samples per second, which only tsfel asks for
+   * @param time the samples of a signal, which only tsfel asks for
    * @return the set
-   * @throws IllegalArgumentException if there is no such preset
+   * @throws IllegalArgumentException if there is no such preset, or as {@link #tsfel} does
    */
-  public static FeatureSet preset(String name) {
+  public static FeatureSet preset(String name, double sampleRate, int time) {
     return switch (name) {
       case "prototype" -> prototype();
       case "scipy" -> scipy();
-      case "tsfel" -> tsfel();
+      case "tsfel" -> tsfel(sampleRate, time);
       case "tsfresh-minimal" -> tsfreshMinimal();
       case "statistical" -> statistical();
       case "frequency" -> frequency();
@@ -160,12 +162,19 @@ public record FeatureSet(List<Feature> features, String separator) {
 
   /**
    * Returns the features of tsfel 0.2's domains {@code statistical}, {@code temporal} and {@code
-   * spectral} that its configuration turns on, by tsfel's names.
+   * spectral} that its configuration turns on, by tsfel's names, some of which have a frequency in
+   * them that depends on rate and length. They need 12 samples.
    *
+   * @param sampleRate the samples per second, in Hz
+   * @param time the samples of a signal
    * @return the set
+   * @throws IllegalArgumentException if the rate is not above 0 and finite or so low that two names
+   *     are the same, or there are fewer than 12 samples
    */
-  public static FeatureSet tsfel() {
-    return new FeatureSet(Tsfel.ALL, "_");
+  public static FeatureSet tsfel(double sampleRate, int time) {
+    Rules.positive("sampleRate", sampleRate);
+    Rules.atLeast("time", time, TsfelCepstrum.COEFFICIENTS);
+    return new FeatureSet(Tsfel.all(sampleRate, time), "_");
   }
 
   /**

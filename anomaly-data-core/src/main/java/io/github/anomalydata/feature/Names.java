@@ -19,7 +19,13 @@ final class Names {
     return new String(bytes, 0, length, StandardCharsets.US_ASCII);
   }
 
+  /** Reads what {@link #number} writes. */
   static double parse(String text) {
-    return text.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
+    return switch (text) {
+      case "nan" -> Double.NaN;
+      case "inf" -> Double.POSITIVE_INFINITY;
+      case "-inf" -> Double.NEGATIVE_INFINITY;
+      default -> Double.parseDouble(text);
+    };
   }
 }

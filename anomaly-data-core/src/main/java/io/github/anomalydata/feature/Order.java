@@ -37,7 +37,7 @@ final class Order {
     return count;
   }
 
-  /** Returns the last index of the first peak behind an index, or -1. */
+  /** Returns the middle of the first peak behind an index, or -1. */
   static int nextPeak(double[] values, int n, int after, double height) {
     for (int i = after + 1; i < n - 1; i++) {
       if (values[i - 1] < values[i]) {
@@ -46,7 +46,7 @@ final class Order {
           end++;
         }
         if (end < n - 1 && values[end + 1] < values[i] && values[i] >= height) {
-          return end;
+          return (i + end) / 2;
         }
         i = end;
       }

@@ -20,7 +20,8 @@ final class Rules {
 
   static double inRange(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
-      throw new IllegalArgumentException(name + ": " + least + " to " + most + ", got " + value);
+      throw new IllegalArgumentException(
+          name + ": " + Names.number(least) + " to " + Names.number(most) + ", got " + value);
     }
     return value;
   }

@@ -21,6 +21,7 @@ final class SignalAnalysis {
   private final double[] sorted;
   private final Spectrum spectrum;
   private final Map<Object, Object> others = new HashMap<>();
+  private final Map<Object, Object> fixed = new HashMap<>();
 
   private int exponent;
   private double sum;
@@ -348,12 +349,21 @@ final class SignalAnalysis {
   }
 
   /** Returns what is measured once for a signal and shared by few features. */
-  @SuppressWarnings("unchecked")
   <T> T shared(Object key, Supplier<T> measure) {
-    Object value = others.get(key);
+    return computed(others, key, measure);
+  }
+
+  /** Returns what is computed once for all signals. */
+  <T> T fixed(Object key, Supplier<T> measure) {
+    return computed(fixed, key, measure);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T computed(Map<Object, Object> known, Object key, Supplier<T> measure) {
+    Object value = known.get(key);
     if (value == null) {
       value = measure.get();
-      others.put(key, value);
+      known.put(key, value);
     }
     return (T) value;
   }

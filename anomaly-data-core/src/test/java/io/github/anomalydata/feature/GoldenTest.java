@@ -81,7 +81,7 @@ class GoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statistical", "frequency", "wavelet", "tsfresh"})
+  @ValueSource(strings = {"statistical", "frequency", "wavelet", "tsfresh", "tsfel"})
   void numbersAreThoseOfTheTool(String file) throws IOException {
     List<String> differences = new ArrayList<>();
     for (Vector vector : read(file)) {
@@ -92,7 +92,7 @@ class GoldenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"statistical", "frequency", "wavelet", "tsfresh"})
+  @ValueSource(strings = {"statistical", "frequency", "wavelet", "tsfresh", "tsfel"})
   void singlePrecisionIsTheRoundedResult(String file) throws IOException {
     List<String> differences = new ArrayList<>();
     for (Vector vector : read(file)) {

@@ -57,8 +57,8 @@ final class FeatureChoice {
       description = "The levels of the decomposition; by default the most the length allows.")
   private @Nullable Integer level;
 
-  /** Returns the features for signals of a length. */
-  FeatureSet features(int time) {
+  /** Returns the features for signals of a rate and length. */
+  FeatureSet features(double rate, int time) {
     if (!names.isEmpty() && group != null) {
       throw new IllegalArgumentException(
           "--select or --group: one of them, got " + names + " and " + group);
@@ -66,13 +66,15 @@ final class FeatureChoice {
     if (!names.isEmpty()) {
       return preset == null
           ? FeatureSet.of(names.toArray(new String[0]))
-          : FeatureSet.preset(preset).select(names);
+          : FeatureSet.preset(preset, rate, time).select(names);
     }
     if (group != null) {
       FeatureGroup chosen = choice("--group", FeatureGroup.values(), group);
-      return preset == null ? all(chosen, time) : FeatureSet.preset(preset).select(chosen);
+      return preset == null
+          ? all(chosen, time)
+          : FeatureSet.preset(preset, rate, time).select(chosen);
     }
-    return preset == null ? FeatureSet.prototype() : FeatureSet.preset(preset);
+    return preset == null ? FeatureSet.prototype() : FeatureSet.preset(preset, rate, time);
   }
 
   private FeatureSet all(FeatureGroup chosen, int time) {

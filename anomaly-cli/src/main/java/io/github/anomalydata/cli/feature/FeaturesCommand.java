@@ -130,7 +130,7 @@ public final class FeaturesCommand implements Callable<Integer> {
     NonFinitePolicy policy = FeatureChoice.choice("--nan", NonFinitePolicy.values(), nan);
     SignalFile signals = SignalFile.read(in, policy == NonFinitePolicy.UNDEFINED);
     FeatureExtractor extractor =
-        FeatureExtractor.of(choice.features(signals.time()), rate)
+        FeatureExtractor.of(choice.features(rate, signals.time()), rate)
             .withChannels(signals.channels())
             .with(FeatureChoice.choice("--detrend", Detrend.values(), detrend))
             .with(policy)
