@@ -1,43 +1,46 @@
 package io.github.anomalydata.feature;
 
-import io.github.anomalydata.signal.RealFft;
-
-/** How much the spectrum changes from one part of a signal to the next. */
+/**
+ * How much the spectrum changes from one part of a signal to the next: the mean Euclidean distance
+ * of the magnitude spectra of frames that follow each other, each less its mean and of norm 1; a
+ * frame without power has the spectrum 0. One object serves one thread.
+ */
 final class Flux {
-  private Flux() {}
+  private final int frames;
+  private final int length;
+  private final Fourier fourier;
+  private final double[] centred;
+  private final double[] im;
+  private double[] shape;
+  private double[] before;
 
-  /**
-   * Returns the mean Euclidean distance of the magnitude spectra of frames that follow each other,
-   * each less its mean and of norm 1; a frame without power has the spectrum 0.
-   */
-  static double of(SignalAnalysis signal, int frames) {
+  Flux(int n, int frames) {
+    this.frames = frames;
+    this.length = n / frames;
+    this.fourier = new Fourier(length);
+    this.centred = new double[length];
+    this.im = new double[fourier.bins()];
+    this.shape = new double[fourier.bins()];
+    this.before = new double[fourier.bins()];
+  }
+
+  double of(SignalAnalysis signal) {
     if (signal.isConstant()) {
       return Double.NaN;
     }
-    int length = signal.length() / frames;
-    int bins = length / 2 + 1;
-    double[] centred = new double[frames * length];
-    for (int frame = 0; frame < frames; frame++) {
-      centre(signal.samples(), centred, frame * length, length);
-    }
-    double[] spectra = RealFft.of(length).forward(centred);
-    double[] before = new double[bins];
     double sum = 0;
     for (int frame = 0; frame < frames; frame++) {
-      double[] shape = shape(spectra, frame * bins * 2, bins);
-      if (frame > 0) {
-        double squares = 0;
-        for (int k = 1; k < bins; k++) {
-          squares += (shape[k] - before[k]) * (shape[k] - before[k]);
-        }
-        sum += Math.sqrt(squares);
-      }
+      double[] swap = before;
       before = shape;
+      shape = swap;
+      centre(signal.samples(), frame * length);
+      shape();
+      sum += frame > 0 ? distance() : 0;
     }
     return sum / (frames - 1);
   }
 
-  private static void centre(double[] from, double[] to, int at, int length) {
+  private void centre(double[] from, int at) {
     double sum = 0;
     boolean varies = false;
     for (int i = at; i < at + length; i++) {
@@ -45,25 +48,29 @@ final class Flux {
       varies |= from[i] != from[at];
     }
     double mean = sum / length;
-    for (int i = at; i < at + length; i++) {
-      to[i] = varies ? from[i] - mean : 0;
+    for (int i = 0; i < length; i++) {
+      centred[i] = varies ? from[at + i] - mean : 0;
     }
   }
 
-  private static double[] shape(double[] spectra, int at, int bins) {
-    double[] shape = new double[bins];
-    double squares = 0;
-    for (int k = 1; k < bins; k++) {
-      double re = spectra[at + 2 * k];
-      double im = spectra[at + 2 * k + 1];
-      double square = re * re + im * im;
-      squares += square;
-      shape[k] = Math.sqrt(square);
+  private void shape() {
+    fourier.transform(centred, 0, shape, im);
+    for (int k = 0; k < shape.length; k++) {
+      shape[k] = Math.sqrt(shape[k] * shape[k] + im[k] * im[k]);
     }
+    shape[0] = 0;
+    double squares = Sums.products(shape, shape, 0, shape.length);
     double norm = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-    for (int k = 1; k < bins; k++) {
+    for (int k = 0; k < shape.length; k++) {
       shape[k] *= norm;
     }
-    return shape;
+  }
+
+  private double distance() {
+    double squares = 0;
+    for (int k = 1; k < shape.length; k++) {
+      squares += (shape[k] - before[k]) * (shape[k] - before[k]);
+    }
+    return Math.sqrt(squares);
   }
 }

@@ -105,6 +105,7 @@ final class Frequencies {
       throw new IllegalArgumentException(
           "frames: 2 to " + Integer.MAX_VALUE / 2 + ", got " + frames);
     }
+    String key = "flux of " + frames;
     return with(
         "spectral_flux",
         "1",
@@ -113,7 +114,7 @@ final class Frequencies {
             + " undefined if constant",
         Map.of("frames", String.valueOf(frames)),
         String.valueOf(frames),
-        s -> Flux.of(s, frames));
+        s -> s.fixed(key, () -> new Flux(s.length(), frames)).of(s));
   }
 
   static Feature band(double low, double high) {

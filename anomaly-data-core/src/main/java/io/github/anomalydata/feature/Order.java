@@ -30,11 +30,36 @@ final class Order {
 
   /** Counts peaks by the rule of {@code scipy.signal.find_peaks}: a plateau is one, an end none. */
   static int peaks(double[] values, int n, double height) {
+    int steep = steepPeaks(values, n, height);
+    if (steep >= 0) {
+      return steep;
+    }
     int count = 0;
     for (int i = nextPeak(values, n, 0, height); i >= 0; i = nextPeak(values, n, i, height)) {
       count++;
     }
     return count;
+  }
+
+  /** Counts peaks without branches that depend on the values; -1 if two neighbours are equal. */
+  private static int steepPeaks(double[] values, int n, double height) {
+    long count = 0;
+    long level = 0;
+    long rose = 0;
+    for (int i = 1; i < n; i++) {
+      long falls = below(values[i], values[i - 1]);
+      long rises = below(values[i - 1], values[i]);
+      count += rose & falls & (1 - below(values[i - 1], height));
+      level |= 1 - (falls | rises);
+      rose = rises;
+    }
+    return level == 0 ? (int) count : -1;
+  }
+
+  /** Returns 1 if the first number is below the second, else 0: the sign of their difference. */
+  static long below(double first, double second) {
+    // Adding 0 takes the sign from a difference of -0.
+    return Double.doubleToRawLongBits(first - second + 0.0) >>> 63;
   }
 
   /** Returns the middle of the first peak behind an index, or -1. */

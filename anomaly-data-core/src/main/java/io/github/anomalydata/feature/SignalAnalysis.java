@@ -1,7 +1,6 @@
 package io.github.anomalydata.feature;
 
 import io.github.anomalydata.signal.Detrend;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,7 +17,10 @@ final class SignalAnalysis {
   private final double rate;
   private final double[] x;
   private final double[] deviations;
-  private final double[] sorted;
+  private final double[] squared;
+  private final double[] magnitudes;
+  private final double[] roots;
+  private final SampleOrder order;
   private final Spectrum spectrum;
   private final Map<Object, Object> others = new HashMap<>();
   private final Map<Object, Object> fixed = new HashMap<>();
@@ -36,8 +38,8 @@ final class SignalAnalysis {
 
   private boolean measured;
   private double squares;
-  private double magnitudes;
-  private double roots;
+  private double meanMagnitude;
+  private double meanRoot;
 
   private boolean differenced;
   private double lineLength;
@@ -45,13 +47,17 @@ final class SignalAnalysis {
   private double bendVariance;
 
   private boolean ordered;
+  private double[] sorted = new double[0];
 
   SignalAnalysis(int n, double rate, Detrend detrend) {
     this.n = n;
     this.rate = rate;
     this.x = new double[n];
     this.deviations = new double[n];
-    this.sorted = new double[n];
+    this.squared = new double[n];
+    this.magnitudes = new double[n];
+    this.roots = new double[n];
+    this.order = new SampleOrder(n);
     this.spectrum = new Spectrum(this, detrend);
   }
 
@@ -70,26 +76,33 @@ final class SignalAnalysis {
   }
 
   private int begin() {
+    exponent = 0;
+    sum = Sums.of(x, n);
+    // A sum that is finite has no term that is not.
+    if (!Double.isFinite(sum)) {
+      int bad = firstNotFinite();
+      if (bad < n) {
+        return bad;
+      }
+    }
     double low = x[0];
     double high = x[0];
-    // The product is NaN, and stays so, from the first sample that is not finite.
-    double finite = 0;
-    for (int i = 0; i < n; i++) {
-      finite += 0 * x[i];
-      low = Math.min(low, x[i]);
-      high = Math.max(high, x[i]);
-    }
-    if (finite != 0) {
-      return firstNotFinite();
+    for (int i = 1; i < n; i++) {
+      double value = x[i];
+      if (value < low) {
+        low = value;
+      } else if (value > high) {
+        high = value;
+      }
     }
     min = low;
     max = high;
-    exponent = 0;
     double largest = Math.max(-low, high);
     if (largest > 0x1p100 || (largest < 0x1p-100 && largest > 0)) {
       scale(Math.getExponent(largest));
     }
-    summate();
+    // Rounding must not make a constant signal vary.
+    mean = Math.min(max, Math.max(min, sum / n));
     centred = false;
     measured = false;
     differenced = false;
@@ -102,9 +115,8 @@ final class SignalAnalysis {
   }
 
   private int firstNotFinite() {
-    exponent = 0;
     int i = 0;
-    while (Double.isFinite(x[i])) {
+    while (i < n && Double.isFinite(x[i])) {
       i++;
     }
     return i;
@@ -117,26 +129,7 @@ final class SignalAnalysis {
     }
     min = Math.scalb(min, -by);
     max = Math.scalb(max, -by);
-  }
-
-  private void summate() {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
-      a += x[i];
-      b += x[i + 1];
-      c += x[i + 2];
-      d += x[i + 3];
-    }
-    for (; i < n; i++) {
-      a += x[i];
-    }
-    sum = (a + b) + (c + d);
-    // Rounding must not make a constant signal vary.
-    mean = Math.min(max, Math.max(min, sum / n));
+    sum = Sums.of(x, n);
   }
 
   int length() {
@@ -223,20 +216,13 @@ final class SignalAnalysis {
     if (centred) {
       return;
     }
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
     for (int i = 0; i < n; i++) {
-      double d = x[i] - mean;
-      deviations[i] = d;
-      double square = d * d;
-      second += square;
-      third += square * d;
-      fourth += square * square;
+      deviations[i] = x[i] - mean;
+      squared[i] = deviations[i] * deviations[i];
     }
-    m2 = second / n;
-    m3 = third / n;
-    m4 = fourth / n;
+    m2 = Sums.of(squared, n) / n;
+    m3 = Sums.products(squared, deviations, 0, n) / n;
+    m4 = Sums.products(squared, squared, 0, n) / n;
     centred = true;
   }
 
@@ -249,13 +235,13 @@ final class SignalAnalysis {
   /** Returns the mean magnitude. */
   double meanMagnitude() {
     measure();
-    return magnitudes / n;
+    return meanMagnitude;
   }
 
   /** Returns the mean of the square roots of magnitudes. */
   double meanRoot() {
     measure();
-    return roots / n;
+    return meanRoot;
   }
 
   double rms() {
@@ -266,18 +252,14 @@ final class SignalAnalysis {
     if (measured) {
       return;
     }
-    double square = 0;
-    double magnitude = 0;
-    double root = 0;
+    // In a loop of their own, several roots are drawn at once.
     for (int i = 0; i < n; i++) {
-      double a = Math.abs(x[i]);
-      square += a * a;
-      magnitude += a;
-      root += Math.sqrt(a);
+      magnitudes[i] = Math.abs(x[i]);
+      roots[i] = Math.sqrt(magnitudes[i]);
     }
-    squares = square;
-    magnitudes = magnitude;
-    roots = root;
+    squares = Sums.products(x, x, 0, n);
+    meanMagnitude = Sums.of(magnitudes, n) / n;
+    meanRoot = Sums.of(roots, n) / n;
     measured = true;
   }
 
@@ -306,18 +288,16 @@ final class SignalAnalysis {
     // The sum of differences is the last less the first.
     double meanSlope = n < 2 ? 0 : (x[n - 1] - x[0]) / (n - 1);
     double meanBend = n < 3 ? 0 : (x[n - 1] - x[n - 2] - (x[1] - x[0])) / (n - 2);
-    double length = 0;
-    double slopes = 0;
+    double before = n < 2 ? 0 : x[1] - x[0];
+    double length = Math.abs(before);
+    double slopes = (before - meanSlope) * (before - meanSlope);
     double bends = 0;
-    double before = 0;
-    for (int i = 1; i < n; i++) {
+    for (int i = 2; i < n; i++) {
       double step = x[i] - x[i - 1];
+      double bend = step - before - meanBend;
       length += Math.abs(step);
       slopes += (step - meanSlope) * (step - meanSlope);
-      if (i > 1) {
-        double bend = step - before - meanBend;
-        bends += bend * bend;
-      }
+      bends += bend * bend;
       before = step;
     }
     lineLength = length;
@@ -329,8 +309,7 @@ final class SignalAnalysis {
   /** Returns the samples in ascending order. */
   double[] sorted() {
     if (!ordered) {
-      System.arraycopy(x, 0, sorted, 0, n);
-      Arrays.sort(sorted);
+      sorted = order.of(x, min, max);
       ordered = true;
     }
     return sorted;

@@ -1,7 +1,6 @@
 package io.github.anomalydata.feature;
 
 import io.github.anomalydata.signal.Detrend;
-import io.github.anomalydata.signal.RealFft;
 
 /**
  * The one-sided power spectrum of a signal and what is read off it, each computed once.
@@ -17,8 +16,11 @@ final class Spectrum {
   private final int first;
   private final double[] power;
   private final double[] frequencies;
-  private final RealFft fft;
+  private final Fourier fourier;
+  private final double[] re;
+  private final double[] im;
 
+  private boolean centred;
   private boolean transformed;
   private double total;
   private double centroid;
@@ -35,7 +37,9 @@ final class Spectrum {
     this.n = signal.length();
     this.bins = n / 2 + 1;
     this.first = detrend == Detrend.NONE ? 0 : 1;
-    this.fft = RealFft.of(n);
+    this.fourier = new Fourier(n);
+    this.re = new double[bins];
+    this.im = new double[bins];
     this.power = new double[bins];
     this.frequencies = new double[bins];
     for (int k = 0; k < bins; k++) {
@@ -44,25 +48,42 @@ final class Spectrum {
   }
 
   void clear() {
+    centred = false;
     transformed = false;
     logarithmic = false;
   }
 
-  /** Returns the complex spectrum of the samples less their mean: pairs of real and imaginary. */
-  double[] centred() {
-    return signal.shared("centred spectrum", () -> fft.forward(signal.deviations()));
+  /** Transforms the samples less their mean. */
+  private void centre() {
+    if (!centred) {
+      fourier.transform(signal.deviations(), 0, re, im);
+      centred = true;
+    }
+  }
+
+  /** Returns the real part of the spectrum of the samples less their mean. */
+  double[] re() {
+    centre();
+    return re;
+  }
+
+  /** Returns the imaginary part of the spectrum of the samples less their mean. */
+  double[] im() {
+    centre();
+    return im;
   }
 
   private void transform() {
     if (transformed) {
       return;
     }
-    double[] complex =
-        switch (detrend) {
-          case CONSTANT -> centred();
-          case NONE -> fft.forward(signal.samples());
-          case LINEAR -> fft.forward(Detrend.LINEAR.apply(signal.samples(), n));
-        };
+    switch (detrend) {
+      case CONSTANT -> centre();
+      case NONE -> fourier.transform(signal.samples(), 0, re, im);
+      case LINEAR -> fourier.transform(Detrend.LINEAR.apply(signal.samples(), n), 0, re, im);
+    }
+    // Features of tsfel ask for the other spectrum.
+    centred = detrend == Detrend.CONSTANT;
     double norm = 1.0 / n / n;
     double sum = 0;
     double weighted = 0;
@@ -70,10 +91,8 @@ final class Spectrum {
     strongest = 0;
     power[0] = 0;
     for (int k = first; k < bins; k++) {
-      double re = complex[2 * k];
-      double im = complex[2 * k + 1];
       // The frequency 0 and that of Nyquist have no conjugate counterpart.
-      double square = (re * re + im * im) * (k == 0 || 2 * k == n ? norm : 2 * norm);
+      double square = (re[k] * re[k] + im[k] * im[k]) * (k == 0 || 2 * k == n ? norm : 2 * norm);
       power[k] = square;
       sum += square;
       weighted += k * square;

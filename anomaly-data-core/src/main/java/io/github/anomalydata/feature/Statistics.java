@@ -198,6 +198,7 @@ final class Statistics {
     if (bins < 2 || bins > Histogram.MAX_BINS) {
       throw new IllegalArgumentException("bins: 2 to " + Histogram.MAX_BINS + ", got " + bins);
     }
+    String key = "histogram of " + bins;
     return new Feature(
         "entropy:" + bins,
         FeatureGroup.STATISTICAL,
@@ -205,7 +206,7 @@ final class Statistics {
         1,
         "-sum(p log2 p) over a histogram of equal bins from min to max; 0 if constant",
         Map.of("bins", String.valueOf(bins)),
-        s -> Histogram.of(s, bins).entropy());
+        s -> s.fixed(key, () -> new Histogram(s.length(), bins)).of(s).entropy());
   }
 
   private static double skewness(SignalAnalysis s) {
@@ -241,11 +242,7 @@ final class Statistics {
       return Double.NaN;
     }
     double[] d = s.deviations();
-    double sum = 0;
-    for (int i = lag; i < d.length; i++) {
-      sum += d[i] * d[i - lag];
-    }
-    return sum / (s.variance() * d.length);
+    return Sums.products(d, d, lag, d.length - lag) / (s.variance() * d.length);
   }
 
   private static double meanDeviation(SignalAnalysis s) {
@@ -266,9 +263,13 @@ final class Statistics {
   }
 
   private static double changes(double[] values, int n) {
-    int count = 0;
+    // Signs change as they like, which a branch could not foresee.
+    long count = 0;
+    long before = Order.below(values[0], 0);
     for (int i = 1; i < n; i++) {
-      count += values[i] < 0 != values[i - 1] < 0 ? 1 : 0;
+      long negative = Order.below(values[i], 0);
+      count += negative ^ before;
+      before = negative;
     }
     return (double) count / (n - 1);
   }

@@ -23,14 +23,11 @@ final class TsfelSpectrum {
     this.bins = f.length;
     this.magnitude = new double[bins];
     this.cumulated = new double[bins];
-    double[] centred = signal.spectrum().centred();
+    double[] re = signal.spectrum().re();
+    double[] im = signal.spectrum().im();
     double total = 0;
     for (int k = 0; k < bins; k++) {
-      magnitude[k] =
-          k == 0
-              ? Math.abs(signal.sum())
-              : Math.sqrt(
-                  centred[2 * k] * centred[2 * k] + centred[2 * k + 1] * centred[2 * k + 1]);
+      magnitude[k] = k == 0 ? Math.abs(signal.sum()) : Math.sqrt(re[k] * re[k] + im[k] * im[k]);
       total += magnitude[k];
       cumulated[k] = total;
     }

@@ -220,9 +220,7 @@ final class TsfelStatistics {
       // The bins of numpy reach from half below to half above.
       return Math.scalb(s.raw(0) + 0.05, -s.exponent());
     }
-    Histogram histogram = Histogram.of(s, HISTOGRAM_BINS);
-    int mode = histogram.mode();
-    return (histogram.edge(mode) + histogram.edge(mode + 1)) / 2;
+    return s.fixed("tsfel histogram", () -> new Histogram(s.length(), HISTOGRAM_BINS)).of(s).mode();
   }
 
   private static double area(SignalAnalysis s) {

@@ -18,27 +18,27 @@ final class TsfelWelch {
       return;
     }
     int n = signal.length();
-    double[] spectrum = signal.spectrum().centred();
+    double[] x = signal.spectrum().re();
+    double[] y = signal.spectrum().im();
     // The squares of the window sum to 3 n / 8, but for two samples to 1.
     double norm = signal.variance() * signal.rate() * (n == 2 ? 1 : 0.375 * n);
     for (int k = 0; k < power.length; k++) {
-      double re =
-          0.5 * re(spectrum, k, n) - 0.25 * (re(spectrum, k - 1, n) + re(spectrum, k + 1, n));
-      double im =
-          0.5 * im(spectrum, k, n) - 0.25 * (im(spectrum, k - 1, n) + im(spectrum, k + 1, n));
+      double re = 0.5 * re(x, k, n) - 0.25 * (re(x, k - 1, n) + re(x, k + 1, n));
+      double im = 0.5 * im(y, k, n) - 0.25 * (im(y, k - 1, n) + im(y, k + 1, n));
       power[k] = (re * re + im * im) * (k == 0 || 2 * k == n ? 1 : 2) / norm;
     }
   }
 
+  /** Returns a real part beyond the ends of the one-sided spectrum; that of 0 Hz is 0. */
   private static double re(double[] spectrum, int k, int n) {
-    return k == 0 ? 0 : spectrum[2 * (2 * Math.abs(k) > n ? n - k : Math.abs(k))];
+    return k == 0 ? 0 : spectrum[2 * Math.abs(k) > n ? n - k : Math.abs(k)];
   }
 
   private static double im(double[] spectrum, int k, int n) {
     if (k < 0) {
       return -im(spectrum, -k, n);
     }
-    return 2 * k > n ? -spectrum[2 * (n - k) + 1] : spectrum[2 * k + 1];
+    return 2 * k > n ? -spectrum[n - k] : spectrum[k];
   }
 
   double greatest() {
