@@ -46,11 +46,32 @@ def turbofan(java, jar, folder):
     print(f"FD002, files to windows [n, 14, 30]: {ratio:.1f} times as fast as pandas + NumPy")
 
 
+def features(java, jar):
+    shape = {"batch": "10000", "channels": "14", "time": "50"}
+    for preset, tool in (("all", "numpy"), ("tsfel", "tsfel")):
+        ratios = {"1": [], "2": []}
+        for turn in range(TURNS):
+            theirs = peer("features.py", tool, *shape.values())
+            for workers, found in ratios.items():
+                ours = jmh(
+                    java, jar, "FeatureBenchmark.extract",
+                    {**shape, "preset": preset, "workers": workers},
+                )
+                found.append(theirs / ours)
+                print(f"turn {turn + 1}, {workers} workers: ours {ours:.1f} ms, {tool} {theirs:.1f} ms")
+        for workers, found in ratios.items():
+            ratio = statistics.median(found)
+            print(f"preset {preset}, {workers} workers: {ratio:.1f} times as fast as {tool}")
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
-    if name != "turbofan" or len(arguments) != 1:
-        sys.exit("usage: benchmarks/compare turbofan DIR")
-    turbofan(java, jar, os.path.abspath(arguments[0]))
+    if name == "turbofan" and len(arguments) == 1:
+        turbofan(java, jar, os.path.abspath(arguments[0]))
+    elif name == "features" and not arguments:
+        features(java, jar)
+    else:
+        sys.exit("usage: benchmarks/compare turbofan DIR | features")
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ final class Catalogue {
     if (known != null) {
       return known;
     }
-    Optional<Feature> tsfel = tsfel(name);
+    Optional<Feature> tsfel = Tsfel.named(name);
     if (tsfel.isPresent()) {
       return tsfel.get();
     }
@@ -88,14 +88,6 @@ final class Catalogue {
 
   private static String reason(IllegalArgumentException e) {
     return e instanceof NumberFormatException ? "numbers as parameters" : e.getMessage();
-  }
-
-  private static Optional<Feature> tsfel(String name) {
-    try {
-      return Tsfel.named(name);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("feature '" + name + "': " + reason(e), e);
-    }
   }
 
   private static double number(String text) {

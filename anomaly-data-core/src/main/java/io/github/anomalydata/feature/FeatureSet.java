@@ -163,13 +163,14 @@ public record FeatureSet(List<Feature> features, String separator) {
   /**
    * Returns the features of tsfel 0.2's domains {@code statistical}, {@code temporal} and {@code
    * spectral} that its configuration turns on, by tsfel's names, some of which have a frequency in
-   * them that depends on rate and length. They need 12 samples.
+   * them that depends on rate and length; where two would be the same, at which tsfel fails, the second has
+   * its frequency here with all decimals. They need 12 samples.
    *
    * @param sampleRate the samples per second, in Hz
    * @param time the samples of a signal
    * @return the set
-   * @throws IllegalArgumentException if the rate is not above 0 and finite or so low that two names
-   *     are the same, or there are fewer than 12 samples
+   * @throws IllegalArgumentException if the rate is not above 0 and finite, or there are fewer than
+   *     12 samples
    */
   public static FeatureSet tsfel(double sampleRate, int time) {
     Rules.positive("sampleRate", sampleRate);

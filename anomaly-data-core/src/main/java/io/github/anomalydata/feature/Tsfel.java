@@ -79,14 +79,9 @@ final class Tsfel {
   /** Returns all features for signals of a rate and length, as tsfel orders its configuration. */
   static List<Feature> all(double rate, int time) {
     List<Feature> all = new ArrayList<>(OWN);
-    int bins = spectrogramBins(time);
-    for (int k = 0; k < bins; k++) {
-      all.add(atFrequency(SPECTROGRAM, rounded(spectrogramFrequency(k, rate, bins))));
-    }
-    for (String name : OF_WIDTH.keySet()) {
-      for (int width = 1; width <= WIDTHS; width++) {
-        all.add(atFrequency(name, rounded(widthFrequency(width, rate))));
-      }
+    names(SPECTROGRAM, rate, time).forEach(name -> all.add(atFrequency(SPECTROGRAM, name)));
+    for (String family : OF_WIDTH.keySet()) {
+      names(family, rate, time).forEach(name -> all.add(atFrequency(family, name)));
     }
     return all;
   }
@@ -98,15 +93,12 @@ final class Tsfel {
       return Optional.empty();
     }
     String family = name.substring(0, place);
-    if (!family.equals(SPECTROGRAM) && !OF_WIDTH.containsKey(family)) {
-      return Optional.empty();
-    }
-    double frequency = Names.parse(name.substring(place + 1, name.length() - 2));
-    return Optional.of(atFrequency(family, Rules.inRange("frequency", frequency, 0, 1e12)));
+    return family.equals(SPECTROGRAM) || OF_WIDTH.containsKey(family)
+        ? Optional.of(atFrequency(family, name))
+        : Optional.empty();
   }
 
-  private static Feature atFrequency(String family, double frequency) {
-    String name = family + "_" + Names.decimal(frequency) + "Hz";
+  private static Feature atFrequency(String family, String name) {
     boolean spectrogram = family.equals(SPECTROGRAM);
     String definition =
         spectrogram
@@ -114,8 +106,8 @@ final class Tsfel {
             : "over the coefficients of the Mexican hat at the frequency";
     Kernel kernel =
         spectrogram
-            ? s -> meanOfSegments(s, name, frequency)
-            : s -> OF_WIDTH.get(family).applyAsDouble(coefficients(s, name, frequency));
+            ? s -> meanOfSegments(s, place(s, family, name))
+            : s -> OF_WIDTH.get(family).applyAsDouble(coefficients(s, place(s, family, name)));
     String unit = spectrogram ? "x^2/Hz" : family.endsWith("variance") ? "x^2" : "x";
     return new Feature(
         name,
@@ -123,27 +115,60 @@ final class Tsfel {
         unit,
         spectrogram ? 2 : 1,
         definition + " (tsfel)",
-        Map.of("frequency", Names.decimal(frequency)),
+        Map.of("frequency", name.substring(family.length() + 1, name.length() - 2)),
         kernel);
+  }
+
+  /**
+   * Returns the names of a family at a rate: as in tsfel with the frequency rounded to two decimals
+   * or, where tsfel would give a name again, not rounded.
+   */
+  private static List<String> names(String family, double rate, int time) {
+    List<String> names = new ArrayList<>();
+    for (double frequency : frequencies(family, rate, time)) {
+      String name = family + "_" + Names.decimal(Math.rint(frequency * 100) / 100) + "Hz";
+      names.add(names.contains(name) ? family + "_" + Names.decimal(frequency) + "Hz" : name);
+    }
+    return names;
+  }
+
+  private static double[] frequencies(String family, double rate, int time) {
+    int bins = spectrogramBins(time);
+    double[] frequencies = new double[family.equals(SPECTROGRAM) ? bins : WIDTHS];
+    for (int i = 0; i < frequencies.length; i++) {
+      frequencies[i] =
+          family.equals(SPECTROGRAM)
+              ? i * rate / (2 * bins - 2)
+              : ContinuousWavelet.MEXICAN_HAT.scaleToFrequency(i + 1) * rate;
+    }
+    return frequencies;
   }
 
   private static int spectrogramBins(int time) {
     return Math.min(SPECTROGRAM_BINS, time / 2 + 1);
   }
 
-  private static double spectrogramFrequency(int bin, double rate, int bins) {
-    return bin * rate / (2 * bins - 2);
+  /** Returns the place of a name among those of its family. */
+  private static int place(SignalAnalysis signal, String family, String name) {
+    return signal.<Integer>fixed(
+        name,
+        () -> {
+          int place = names(family, signal.rate(), signal.length()).indexOf(name);
+          if (place < 0) {
+            throw new IllegalArgumentException(
+                "feature: a frequency that tsfel has at "
+                    + signal.rate()
+                    + " Hz and "
+                    + signal.length()
+                    + " samples, got '"
+                    + name
+                    + "'");
+          }
+          return place;
+        });
   }
 
-  private static double widthFrequency(double width, double rate) {
-    return ContinuousWavelet.MEXICAN_HAT.scaleToFrequency(width) * rate;
-  }
-
-  private static double rounded(double frequency) {
-    return Math.rint(frequency * 100) / 100;
-  }
-
-  private static double meanOfSegments(SignalAnalysis signal, String name, double frequency) {
+  private static double meanOfSegments(SignalAnalysis signal, int bin) {
     int bins = spectrogramBins(signal.length());
     double[] densities =
         signal.shared(
@@ -153,11 +178,6 @@ final class Tsfel {
                     .withSampleRate(signal.rate())
                     .withSegmentLength(2 * bins - 2)
                     .apply(signal.samples(), signal.length()));
-    int bin = (int) Math.round(frequency * (2 * bins - 2) / signal.rate());
-    requireKnown(
-        bin < bins && rounded(spectrogramFrequency(bin, signal.rate(), bins)) == frequency,
-        name,
-        signal);
     int segments = densities.length / bins;
     double sum = 0;
     for (int i = 0; i < segments; i++) {
@@ -166,27 +186,9 @@ final class Tsfel {
     return sum / segments;
   }
 
-  private static void requireKnown(boolean known, String name, SignalAnalysis signal) {
-    if (!known) {
-      throw new IllegalArgumentException(
-          "feature: a frequency that tsfel has at "
-              + signal.rate()
-              + " Hz and "
-              + signal.length()
-              + " samples, got '"
-              + name
-              + "'");
-    }
-  }
-
-  private static double[] coefficients(SignalAnalysis signal, String name, double frequency) {
-    int width = frequency > 0 ? (int) Math.round(widthFrequency(1, signal.rate()) / frequency) : 0;
-    requireKnown(
-        width >= 1 && width <= WIDTHS && rounded(widthFrequency(width, signal.rate())) == frequency,
-        name,
-        signal);
+  private static double[] coefficients(SignalAnalysis signal, int width) {
     int n = signal.length();
-    return Arrays.copyOfRange(allCoefficients(signal), (width - 1) * n, width * n);
+    return Arrays.copyOfRange(allCoefficients(signal), width * n, (width + 1) * n);
   }
 
   private static double[] allCoefficients(SignalAnalysis signal) {
