@@ -77,7 +77,8 @@ def statistical(x):
     yield "mean_absolute_deviation", np.mean(np.abs(centred))
     yield "median_absolute_deviation", scipy.stats.median_abs_deviation(x)
     for bins in (2, 10, 37):
-        counts = np.histogram(x, bins)[0]
+        # numpy refuses a range as narrow as that of a constant tiny signal.
+        counts = np.histogram(x if moving else x / peak, bins)[0]
         yield f"entropy:{bins}", scipy.stats.entropy(counts, base=2)
     for lag in (1, 2, 3, 10):
         if lag < n and moving:

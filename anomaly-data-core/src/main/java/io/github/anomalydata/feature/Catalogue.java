@@ -43,7 +43,11 @@ final class Catalogue {
         "10:100",
         a -> Frequencies.bandRatio(number(a[0]), number(a[1])));
     Wavelets.FAMILIES.forEach(
-        (signature, factory) -> add(signature, "db4:symmetric:2:cD1", factory));
+        (signature, factory) ->
+            add(
+                signature,
+                signature.endsWith(":band") ? "db4:symmetric:2:cD1" : "db4:symmetric:2",
+                factory));
     Tsfresh.OWN.forEach(Catalogue::add);
     Tsfel.OWN.forEach(Catalogue::add);
   }

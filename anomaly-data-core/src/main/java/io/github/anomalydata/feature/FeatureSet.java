@@ -163,8 +163,8 @@ public record FeatureSet(List<Feature> features, String separator) {
   /**
    * Returns the features of tsfel 0.2's domains {@code statistical}, {@code temporal} and {@code
    * spectral} that its configuration turns on, by tsfel's names, some of which have a frequency in
-   * them that depends on rate and length; where two would be the same, at which tsfel fails, the second has
-   * its frequency here with all decimals. They need 12 samples.
+   * them that depends on rate and length; where two would be the same, at which tsfel fails, the
+   * second has its frequency here with all decimals. They need 12 samples.
    *
    * @param sampleRate the samples per second, in Hz
    * @param time the samples of a signal
