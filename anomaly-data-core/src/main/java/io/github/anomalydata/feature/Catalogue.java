@@ -91,7 +91,9 @@ final class Catalogue {
   }
 
   private static String reason(IllegalArgumentException e) {
-    return e instanceof NumberFormatException ? "numbers as parameters" : e.getMessage();
+    return e instanceof NumberFormatException
+        ? "numbers as parameters"
+        : String.valueOf(e.getMessage());
   }
 
   private static double number(String text) {

@@ -104,10 +104,11 @@ final class Tsfel {
         spectrogram
             ? "mean power density of segments of up to 62 samples at the frequency"
             : "over the coefficients of the Mexican hat at the frequency";
+    ToDoubleFunction<double[]> measure = OF_WIDTH.getOrDefault(family, Tsfel::mean);
     Kernel kernel =
         spectrogram
             ? s -> meanOfSegments(s, place(s, family, name))
-            : s -> OF_WIDTH.get(family).applyAsDouble(coefficients(s, place(s, family, name)));
+            : s -> measure.applyAsDouble(coefficients(s, place(s, family, name)));
     String unit = spectrogram ? "x^2/Hz" : family.endsWith("variance") ? "x^2" : "x";
     return new Feature(
         name,
