@@ -47,8 +47,8 @@ def turbofan(java, jar, folder):
 
 
 def features(java, jar):
-    shape = {"batch": "10000", "channels": "14", "time": "50"}
-    for preset, tool in (("all", "numpy"), ("tsfel", "tsfel")):
+    for preset, tool, batch in (("all", "numpy", "10000"), ("tsfel", "tsfel", "1000")):
+        shape = {"batch": batch, "channels": "14", "time": "50"}
         ratios = {"1": [], "2": []}
         for turn in range(TURNS):
             theirs = peer("features.py", tool, *shape.values())

@@ -148,7 +148,11 @@ public record FeatureSchema(
     if (!names().equals(actual.names())) {
       throw new IllegalArgumentException("columns: " + names() + ", got " + actual.names());
     }
-    throw new IllegalArgumentException("schema: " + this + ", got " + actual);
+    throw new IllegalArgumentException("schema: " + options() + ", got " + actual.options());
+  }
+
+  private String options() {
+    return "sampleRate " + sampleRate + ", detrend " + detrend + ", undefined " + undefined;
   }
 
   /**

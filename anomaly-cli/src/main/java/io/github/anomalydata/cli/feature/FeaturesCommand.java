@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
     name = "features",
     description = {
       "Compute named features of signals.",
-      "A CSV file is one window: its columns are channels, its rows time; a first line that is not"
-          + " all numbers names the channels. An NPY file is [time], [channels, time] or [batch,"
+      "A CSV file is one window: its columns are channels, its rows time; a first line without"
+          + " any number names the channels. An NPY file is [time], [channels, time] or [batch,"
           + " channels, time]; its channels are named 0, 1 and so on."
     },
     mixinStandardHelpOptions = true)

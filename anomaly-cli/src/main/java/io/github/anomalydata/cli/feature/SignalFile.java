@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * @param time the samples of a signal
  */
 record SignalFile(double[] values, int batch, List<String> channels, int time) {
+  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
   /**
    * Reads a file.
@@ -66,10 +67,13 @@ record SignalFile(double[] values, int batch, List<String> channels, int time) {
     return new SignalFile(values, 1, table.columns(), table.rows());
   }
 
+  /** One number makes a line data: names in it are then an error, and no row is lost silently. */
   private static boolean startsWithNumbers(Path file) throws IOException {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       String line = reader.readLine();
-      return line != null && Arrays.stream(line.split(",", -1)).allMatch(SignalFile::isNumber);
+      return line != null
+          && Arrays.stream(line.replace(BYTE_ORDER_MARK, "").split(",", -1))
+              .anyMatch(SignalFile::isNumber);
     }
   }
 

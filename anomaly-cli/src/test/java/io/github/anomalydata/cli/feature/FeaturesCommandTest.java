@@ -96,6 +96,9 @@ class FeaturesCommandTest {
   void aFirstLineOfNumbersIsData() throws IOException {
     assertEquals(0, run(csv("1,-2e3\n3,.5\n"), "--rate", "1", "--select", "length"));
     assertTrue(out.toString().contains("[1, 2, 2]"), out::toString);
+    assertEquals(0, run(csv("\uFEFF1,2\n3,4\n"), "--rate", "1", "--select", "length"));
+    assertTrue(out.toString().contains("[1, 2, 2]"), out::toString);
+    assertRefused(List.of(csv("1,\n3,4\n"), "--rate", "1"), "line 1");
   }
 
   @Test
