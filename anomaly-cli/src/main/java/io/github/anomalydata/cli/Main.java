@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
 import java.io.PrintStream;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Industrial data for anomaly detection: load, prepare, train, watch.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {QuickstartCommand.class, TurbofanCommand.class})
+    subcommands = {QuickstartCommand.class, TurbofanCommand.class, SignalCommand.class})
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -146,6 +146,35 @@ public final class Stft {
   }
 
   /**
+   * Returns the frequencies of the spectra.
+   *
+   * @param sampleRate the number of samples per unit of time
+   * @return {@code k * sampleRate / fftLength} for each bin k
+   * @throws IllegalArgumentException if the rate is not above 0 and finite
+   */
+  public double[] frequencies(double sampleRate) {
+    return RealFft.of(fftLength).frequencies(sampleRate);
+  }
+
+  /**
+   * Returns the times of the frames: of their middles if centred, else of their first samples.
+   *
+   * @param length the number of samples of a signal
+   * @param sampleRate the number of samples per unit of time
+   * @return {@code t * hopLength / sampleRate} for each frame t
+   * @throws IllegalArgumentException if the rate is not above 0 and finite, or the options do not
+   *     fit the length
+   */
+  public double[] times(int length, double sampleRate) {
+    Signals.requirePositive(sampleRate, "sampleRate");
+    double[] times = new double[frames(length)];
+    for (int t = 0; t < times.length; t++) {
+      times[t] = (double) t * hop() / sampleRate;
+    }
+    return times;
+  }
+
+  /**
    * Returns the complex spectra of the frames of each signal.
    *
    * @param values the signals, {@code [signals, length]}
