@@ -1,5 +1,7 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.ParallelRows;
 import java.util.Arrays;
 
 /** Applies a transform to each signal of a batch, and checks what callers hand in. */
@@ -7,37 +9,55 @@ final class Signals {
   private Signals() {}
 
   static double[] each(double[] values, int length, SignalTransform transform) {
+    return each(values, length, transform, ParallelRows.NONE);
+  }
+
+  static double[] each(
+      double[] values, int length, SignalTransform transform, ParallelRows parallel) {
     int signals = count(values.length, length);
     int size = size(transform.shape(length));
     double[] out = new double[total(signals, size)];
-    SignalTransform.Prepared prepared = transform.prepare(length);
-    double[] signal = new double[length];
-    for (int s = 0; s < signals; s++) {
-      System.arraycopy(values, s * length, signal, 0, length);
-      requireFinite(signal, s);
-      prepared.apply(signal, out, s * size);
-    }
+    parallel.run(
+        signals,
+        (from, to) -> {
+          SignalTransform.Prepared prepared = transform.prepare(length);
+          double[] signal = new double[length];
+          for (int s = from; s < to; s++) {
+            System.arraycopy(values, s * length, signal, 0, length);
+            FiniteValues.require("values", signal, 0, length, s);
+            prepared.apply(signal, out, s * size);
+          }
+        });
     return out;
   }
 
   static float[] each(float[] values, int length, SignalTransform transform) {
+    return each(values, length, transform, ParallelRows.NONE);
+  }
+
+  static float[] each(
+      float[] values, int length, SignalTransform transform, ParallelRows parallel) {
     int signals = count(values.length, length);
     int size = size(transform.shape(length));
     float[] out = new float[total(signals, size)];
-    SignalTransform.Prepared prepared = transform.prepare(length);
-    double[] signal = new double[length];
-    double[] one = new double[size];
-    for (int s = 0; s < signals; s++) {
-      for (int i = 0; i < length; i++) {
-        signal[i] = values[s * length + i];
-      }
-      requireFinite(signal, s);
-      Arrays.fill(one, 0);
-      prepared.apply(signal, one, 0);
-      for (int i = 0; i < size; i++) {
-        out[s * size + i] = (float) one[i];
-      }
-    }
+    parallel.run(
+        signals,
+        (from, to) -> {
+          SignalTransform.Prepared prepared = transform.prepare(length);
+          double[] signal = new double[length];
+          double[] one = new double[size];
+          for (int s = from; s < to; s++) {
+            for (int i = 0; i < length; i++) {
+              signal[i] = values[s * length + i];
+            }
+            FiniteValues.require("values", signal, 0, length, s);
+            Arrays.fill(one, 0);
+            prepared.apply(signal, one, 0);
+            for (int i = 0; i < size; i++) {
+              out[s * size + i] = (float) one[i];
+            }
+          }
+        });
     return out;
   }
 
@@ -68,15 +88,6 @@ final class Signals {
           "values: a result that fits in an array, got " + total + " values; split the batch");
     }
     return (int) total;
-  }
-
-  private static void requireFinite(double[] signal, int number) {
-    for (int i = 0; i < signal.length; i++) {
-      if (!(Math.abs(signal[i]) < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "values: finite, got " + signal[i] + " at index " + i + " of signal " + number);
-      }
-    }
   }
 
   static double requirePositive(double value, String name) {
