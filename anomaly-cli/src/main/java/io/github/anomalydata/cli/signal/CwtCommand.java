@@ -2,6 +2,7 @@ package io.github.anomalydata.cli.signal;
 
 import io.github.anomalydata.exchange.NumericArray;
 import io.github.anomalydata.signal.wavelet.ContinuousWavelet;
+import io.github.anomalydata.signal.wavelet.ConvolutionMethod;
 import io.github.anomalydata.signal.wavelet.Cwt;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -54,12 +55,25 @@ final class CwtCommand implements Callable<Integer> {
       description = "The wavelet is tabulated at 2**BITS points, 4 to 20 (${DEFAULT-VALUE}).")
   private int precision;
 
+  @Option(
+      names = "--method",
+      paramLabel = "HOW",
+      defaultValue = "conv",
+      description = "conv (sums of products) or fft, faster for large scales (${DEFAULT-VALUE}).")
+  private Method method = Method.conv;
+
   @Spec private CommandSpec spec;
 
   /** The words of the option. */
   private enum Name {
     morl,
     mexh
+  }
+
+  /** The words of the option. */
+  private enum Method {
+    conv,
+    fft
   }
 
   @Override
@@ -71,7 +85,10 @@ final class CwtCommand implements Callable<Integer> {
     }
     ContinuousWavelet chosen =
         wavelet == Name.morl ? ContinuousWavelet.MORLET : ContinuousWavelet.MEXICAN_HAT;
-    Cwt cwt = Cwt.of(chosen).withPrecision(precision);
+    Cwt cwt =
+        Cwt.of(chosen)
+            .withPrecision(precision)
+            .with(method == Method.conv ? ConvolutionMethod.DIRECT : ConvolutionMethod.FFT);
     double[] scales = chosenScales.values().stream().mapToDouble(scale -> scale).toArray();
     double[] frequencies = new double[scales.length];
     for (int i = 0; i < scales.length; i++) {

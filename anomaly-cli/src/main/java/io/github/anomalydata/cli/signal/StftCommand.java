@@ -85,7 +85,9 @@ final class StftCommand implements Callable<Integer> {
   /** The words of the option. */
   private enum PadMode {
     constant(Padding.ZERO),
-    reflect(Padding.REFLECT);
+    edge(Padding.EDGE),
+    reflect(Padding.REFLECT),
+    symmetric(Padding.SYMMETRIC);
 
     private final Padding padding;
 
