@@ -45,12 +45,16 @@ class WithoutNd4jTest {
   }
 
   @Test
-  void helpSimulateInfoAndWindows() throws IOException, InterruptedException {
+  void helpSimulateInfoWindowsAndSignal() throws IOException, InterruptedException {
     String fleet = folder.resolve("fleet").toString();
     assertTrue(run("--help").contains("quickstart"));
     run("turbofan", "simulate", "--out", fleet, "--train-units", "3", "--test-units", "2");
     assertTrue(run("turbofan", "info", "--data", fleet).contains("all files are sound"));
     run("turbofan", "windows", "--data", fleet, "--npy", folder.resolve("npy").toString());
-    assertTrue(Files.size(folder.resolve("npy").resolve("train_x.npy")) > 1000);
+    Path windows = folder.resolve("npy").resolve("train_x.npy");
+    assertTrue(Files.size(windows) > 1000);
+    String bands = folder.resolve("bands.npz").toString();
+    run("signal", "dwt", windows.toString(), "--out", bands, "--wavelet", "db2");
+    run("signal", "stft", windows.toString(), "--out", bands, "--n_fft", "16");
   }
 }

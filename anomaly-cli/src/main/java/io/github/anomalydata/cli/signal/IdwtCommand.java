@@ -3,6 +3,7 @@ package io.github.anomalydata.cli.signal;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.exchange.Npz;
 import io.github.anomalydata.exchange.NumericArray;
+import io.github.anomalydata.signal.wavelet.Dwt;
 import io.github.anomalydata.signal.wavelet.WaveletBands;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class IdwtCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     files.requireOutput(".npy");
-    var dwt = options.dwt();
+    Dwt dwt = options.dwt();
     List<SignalBatch> bands = read(files.in());
     List<double[]> values = new ArrayList<>();
     boolean single = true;

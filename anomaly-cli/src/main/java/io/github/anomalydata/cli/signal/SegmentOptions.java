@@ -1,6 +1,5 @@
 package io.github.anomalydata.cli.signal;
 
-import io.github.anomalydata.signal.Detrend;
 import io.github.anomalydata.signal.SpectralScaling;
 import io.github.anomalydata.signal.SpectralSides;
 import io.github.anomalydata.signal.Spectrogram;
@@ -50,9 +49,9 @@ final class SegmentOptions {
       names = "--detrend",
       paramLabel = "TREND",
       defaultValue = "constant",
-      converter = DetrendConverter.class,
+      converter = Trend.Converter.class,
       description = "Taken out of each segment: constant, linear or false (${DEFAULT-VALUE}).")
-  private Detrend detrend = Detrend.CONSTANT;
+  private Trend trend = Trend.CONSTANT;
 
   @Option(
       names = {"--return-onesided", "--return_onesided"},
@@ -86,7 +85,8 @@ final class SegmentOptions {
   }
 
   Welch configure(Welch defaults) {
-    Welch welch = defaults.withSampleRate(sampleRate).with(detrend).with(unit()).with(sides());
+    Welch welch =
+        defaults.withSampleRate(sampleRate).with(trend.detrend()).with(unit()).with(sides());
     welch = window == null ? welch : welch.with(window);
     welch = segmentLength == null ? welch : welch.withSegmentLength(segmentLength);
     welch = overlap == null ? welch : welch.withOverlap(overlap);
@@ -95,7 +95,7 @@ final class SegmentOptions {
 
   Spectrogram configure(Spectrogram defaults) {
     Spectrogram result =
-        defaults.withSampleRate(sampleRate).with(detrend).with(unit()).with(sides());
+        defaults.withSampleRate(sampleRate).with(trend.detrend()).with(unit()).with(sides());
     result = window == null ? result : result.with(window);
     result = segmentLength == null ? result : result.withSegmentLength(segmentLength);
     result = overlap == null ? result : result.withOverlap(overlap);

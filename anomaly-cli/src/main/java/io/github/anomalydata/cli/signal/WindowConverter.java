@@ -1,6 +1,7 @@
 package io.github.anomalydata.cli.signal;
 
 import io.github.anomalydata.signal.WindowFunction;
+import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -34,13 +35,13 @@ final class WindowConverter implements ITypeConverter<WindowFunction> {
   }
 
   private static WindowFunction of(
-      String text, java.util.function.DoubleFunction<WindowFunction> window, String parameter) {
+      String text, DoubleFunction<WindowFunction> window, String parameter) {
     try {
       return window.apply(Double.parseDouble(parameter));
     } catch (NumberFormatException e) {
       throw unknown(text);
     } catch (IllegalArgumentException e) {
-      throw new TypeConversionException(e.getMessage());
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
     }
   }
 
