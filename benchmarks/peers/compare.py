@@ -46,11 +46,45 @@ def turbofan(java, jar, folder):
     print(f"FD002, files to windows [n, 14, 30]: {ratio:.1f} times as fast as pandas + NumPy")
 
 
+SIGNAL = [
+    # benchmark, peer, batch, threads of both
+    ("DwtBenchmark.decompose", "decompose", 1, 1),
+    ("DwtBenchmark.decompose", "decompose", 16, 1),
+    ("DwtBenchmark.decompose", "decompose", 16, 2),
+    ("SpectrumBenchmark.spectrogram", "spectrogram", 1, 1),
+    ("SpectrumBenchmark.spectrogram", "spectrogram", 8, 1),
+    ("SpectrumBenchmark.spectrogram", "spectrogram", 8, 2),
+    ("SpectrumBenchmark.stft", "stft", 1, 1),
+    ("SpectrumBenchmark.stft", "stft", 8, 1),
+    ("SpectrumBenchmark.stft", "stft", 8, 2),
+    ("SpectrumBenchmark.stft", "librosa-stft", 8, 1),
+    ("SpectrumBenchmark.welch", "welch", 8, 1),
+]
+
+
+def signal(java, jar):
+    """Each pair twice in turns; the peer in its fastest way, with as many threads as ours."""
+    for benchmark, name, batch, threads in SIGNAL:
+        ours, theirs = [], []
+        for _ in range(2):
+            ours.append(jmh(java, jar, benchmark, {"batch": batch, "parallelism": threads}))
+            theirs.append(peer("signals.py", name, str(batch), str(threads)))
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(
+            f"{name}, {batch} x 160000, {threads} thread(s): ours {min(ours):.2f} ms,"
+            f" peer {min(theirs):.2f} ms, ratio {ratio:.2f}",
+            flush=True,
+        )
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
-    if name != "turbofan" or len(arguments) != 1:
-        sys.exit("usage: benchmarks/compare turbofan DIR")
-    turbofan(java, jar, os.path.abspath(arguments[0]))
+    if name == "turbofan" and len(arguments) == 1:
+        turbofan(java, jar, os.path.abspath(arguments[0]))
+    elif name == "signal" and not arguments:
+        signal(java, jar)
+    else:
+        sys.exit("usage: benchmarks/compare turbofan DIR | signal")
 
 
 if __name__ == "__main__":
