@@ -234,15 +234,16 @@ record Segments(
     private void write(
         SpectrogramMode mode, double[][] frames, int group, double[] out, int at, int first) {
       int parts = mode.parts();
-      for (int k = 0; k < bins(); k++) {
-        boolean mirrored = k >= fft.bins();
-        int bin = mirrored ? fft.length() - k : k;
-        int to = at + (k * count + first) * parts;
+      int stride = count * parts;
+      int start = at + first * parts;
+      Signals.interleave(frames, group, fft.bins(), parts, out, start, stride);
+      // The spectrum of real signals at a negative frequency is the conjugate.
+      for (int k = fft.bins(); k < bins(); k++) {
+        int to = start + k * stride;
         for (int s = 0; s < group; s++) {
           for (int part = 0; part < parts; part++) {
-            double value = frames[s][bin * parts + part];
-            // The spectrum of real signals at a negative frequency is the conjugate.
-            out[to + s * parts + part] = mirrored && mode.isOdd(part) ? -value : value;
+            double value = frames[s][(fft.length() - k) * parts + part];
+            out[to + s * parts + part] = mode.isOdd(part) ? -value : value;
           }
         }
       }

@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** Applies a transform to each signal of a batch, and checks what callers hand in. */
 final class Signals {
+  private static final int TILE = 32;
+
   private Signals() {}
 
   static double[] each(double[] values, int length, SignalTransform transform) {
@@ -102,6 +104,32 @@ final class Signals {
       throw new IllegalArgumentException(name + ": at least " + least + ", got " + value);
     }
     return value;
+  }
+
+  /**
+   * Writes frames of values or pairs side by side: element {@code k} of frame {@code s} to place
+   * {@code at + k * stride + s * parts}.
+   */
+  static void interleave(
+      double[][] frames, int count, int elements, int parts, double[] out, int at, int stride) {
+    // A tile is written by frame after frame while its cache lines are at hand.
+    for (int from = 0; from < elements; from += TILE) {
+      int to = Math.min(elements, from + TILE);
+      for (int s = 0; s < count; s++) {
+        double[] frame = frames[s];
+        int place = at + from * stride + s * parts;
+        if (parts == 1) {
+          for (int k = from; k < to; k++, place += stride) {
+            out[place] = frame[k];
+          }
+        } else {
+          for (int k = from; k < to; k++, place += stride) {
+            out[place] = frame[2 * k];
+            out[place + 1] = frame[2 * k + 1];
+          }
+        }
+      }
+    }
   }
 
   /** Returns a magnitude that neither overflows nor underflows on the way. */

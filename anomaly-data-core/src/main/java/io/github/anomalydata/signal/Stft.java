@@ -348,13 +348,7 @@ public final class Stft {
           }
           fft.transform(group[t], 0);
         }
-        for (int k = 0; k < bins(); k++) {
-          int to = at + 2 * (k * count + first);
-          for (int t = 0; t < size; t++) {
-            out[to + 2 * t] = group[t][2 * k];
-            out[to + 2 * t + 1] = group[t][2 * k + 1];
-          }
-        }
+        Signals.interleave(group, size, bins(), 2, out, at + 2 * first, 2 * count);
       }
     }
 
