@@ -64,14 +64,47 @@ def features(java, jar):
             print(f"preset {preset}, {workers} workers: {ratio:.1f} times as fast as {tool}")
 
 
+SIGNAL = [
+    # benchmark, peer, batch, threads of both
+    ("DwtBenchmark.decompose", "decompose", 1, 1),
+    ("DwtBenchmark.decompose", "decompose", 16, 1),
+    ("DwtBenchmark.decompose", "decompose", 16, 2),
+    ("SpectrumBenchmark.spectrogram", "spectrogram", 1, 1),
+    ("SpectrumBenchmark.spectrogram", "spectrogram", 8, 1),
+    ("SpectrumBenchmark.spectrogram", "spectrogram", 8, 2),
+    ("SpectrumBenchmark.stft", "stft", 1, 1),
+    ("SpectrumBenchmark.stft", "stft", 8, 1),
+    ("SpectrumBenchmark.stft", "stft", 8, 2),
+    ("SpectrumBenchmark.stft", "librosa-stft", 8, 1),
+    ("SpectrumBenchmark.welch", "welch", 8, 1),
+]
+
+
+def signal(java, jar):
+    """Each pair twice in turns; the peer in its fastest way, with as many threads as ours."""
+    for benchmark, name, batch, threads in SIGNAL:
+        ours, theirs = [], []
+        for _ in range(2):
+            ours.append(jmh(java, jar, benchmark, {"batch": batch, "parallelism": threads}))
+            theirs.append(peer("signals.py", name, str(batch), str(threads)))
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(
+            f"{name}, {batch} x 160000, {threads} thread(s): ours {min(ours):.2f} ms,"
+            f" peer {min(theirs):.2f} ms, ratio {ratio:.2f}",
+            flush=True,
+        )
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
     if name == "turbofan" and len(arguments) == 1:
         turbofan(java, jar, os.path.abspath(arguments[0]))
     elif name == "features" and not arguments:
         features(java, jar)
+    elif name == "signal" and not arguments:
+        signal(java, jar)
     else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features")
+        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal")
 
 
 if __name__ == "__main__":

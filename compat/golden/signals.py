@@ -133,12 +133,51 @@ def spectra():
                             yield case("welch", {**key, "average": average}, pxx)
 
 
+def modes():
+    settings = [
+        {"nperseg": 64},
+        {"nperseg": 33, "noverlap": 20, "window": "hann"},
+        {"nperseg": 20, "nfft": 32, "scaling": "spectrum", "detrend": "linear"},
+        {"nperseg": 20, "nfft": 27, "sides": 2, "detrend": "none"},
+        {"nperseg": 16, "sides": 2, "window": "kaiser,8.6"},
+    ]
+    for n in [64, 101]:
+        x = signal("noise", n)
+        for chosen in settings:
+            options = {k: v for k, v in chosen.items() if k not in ("sides", "window", "detrend")}
+            options["return_onesided"] = chosen.get("sides", 1) == 1
+            detrend = chosen.get("detrend", "constant")
+            options["detrend"] = False if detrend == "none" else detrend
+            if "window" in chosen:
+                name, *parameter = chosen["window"].split(",")
+                options["window"] = (name, float(parameter[0])) if parameter else name
+            for mode in ["psd", "complex", "magnitude", "angle", "phase"]:
+                sxx = sp.spectrogram(x, mode=mode, **options)[2]
+                yield case("mode", {"x": "noise", "n": n, **chosen, "mode": mode}, sxx)
+
+
+def floats():
+    """What the tools make of single precision, which they compute in."""
+    for n in [16, 97, 300]:
+        x = signal("noise", n).astype(np.float32)
+        key = {"x": "noise", "n": n}
+        yield case("spectrogram", key, sp.spectrogram(x)[2])
+        yield case("welch", key, sp.welch(x)[1])
+        yield case("stft", key, librosa.stft(x, n_fft=16))
+        yield case("fft", key, np.fft.rfft(x))
+        yield case("analytic", key, sp.hilbert(x))
+        for how in ["constant", "linear"]:
+            yield case(how, key, sp.detrend(x, type=how))
+
+
 def stft():
     settings = [
         {"n_fft": 64},
         {"n_fft": 64, "hop_length": 20, "win_length": 40},
         {"n_fft": 63, "hop_length": 16},
         {"n_fft": 64, "pad_mode": "reflect"},
+        {"n_fft": 64, "pad_mode": "edge"},
+        {"n_fft": 50, "hop_length": 9, "pad_mode": "symmetric"},
         {"n_fft": 32, "hop_length": 32, "center": False},
         {"n_fft": 32, "hop_length": 8, "window": "hamming", "center": False},
         {"n_fft": 97, "hop_length": 30, "win_length": 96, "pad_mode": "reflect"},
@@ -179,7 +218,7 @@ def butterworth():
 
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
-    for cases in (fft, windows, detrend, spectra, stft, butterworth):
+    for cases in (fft, windows, detrend, spectra, modes, floats, stft, butterworth):
         write(cases.__name__, cases())
 
 

@@ -147,6 +147,15 @@ def cwt():
             yield case([name, f"precision{precision}", 23], [scales, *values])
 
 
+def floats():
+    """What PyWavelets makes of single precision, which it computes in."""
+    for w, name in enumerate(NAMES):
+        x = signal(200).astype(np.float32)
+        level = min(3, pywt.dwt_max_level(200, pywt.Wavelet(name)))
+        bands = pywt.wavedec(x, name, MODES[w % len(MODES)], level)
+        yield case([name, MODES[w % len(MODES)], 200, level], bands)
+
+
 def frequencies():
     scales = np.array([0.5, 1, 1.5, 2, 3.7, 8, 20, 128])
     for name in ["morl", "mexh"]:
@@ -155,7 +164,7 @@ def frequencies():
 
 
 def main():
-    for make in [banks, dwt, idwt, wavedec, waverec, levels, swt, packets, cwt, frequencies]:
+    for make in [banks, dwt, idwt, wavedec, waverec, levels, swt, packets, cwt, floats, frequencies]:
         write(make.__name__ + ".txt", make())
 
 

@@ -1,6 +1,7 @@
 package io.github.anomalydata.cli;
 
 import io.github.anomalydata.cli.feature.FeaturesCommand;
+import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
 import java.io.PrintStream;
@@ -19,7 +20,12 @@ import picocli.CommandLine.Spec;
     description = "Industrial data for anomaly detection: load, prepare, train, watch.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {QuickstartCommand.class, TurbofanCommand.class, FeaturesCommand.class})
+    subcommands = {
+      QuickstartCommand.class,
+      TurbofanCommand.class,
+      SignalCommand.class,
+      FeaturesCommand.class
+    })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 

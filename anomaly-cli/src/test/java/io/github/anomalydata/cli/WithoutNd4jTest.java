@@ -45,7 +45,7 @@ class WithoutNd4jTest {
   }
 
   @Test
-  void helpSimulateInfoWindowsAndFeatures() throws IOException, InterruptedException {
+  void helpSimulateInfoWindowsSignalAndFeatures() throws IOException, InterruptedException {
     String fleet = folder.resolve("fleet").toString();
     assertTrue(run("--help").contains("quickstart"));
     run("turbofan", "simulate", "--out", fleet, "--train-units", "3", "--test-units", "2");
@@ -54,5 +54,8 @@ class WithoutNd4jTest {
     Path windows = folder.resolve("npy").resolve("train_x.npy");
     assertTrue(Files.size(windows) > 1000);
     assertTrue(run("features", windows.toString(), "--rate", "1").contains("features ["));
+    String bands = folder.resolve("bands.npz").toString();
+    run("signal", "dwt", windows.toString(), "--out", bands, "--wavelet", "db2");
+    run("signal", "stft", windows.toString(), "--out", bands, "--n_fft", "16");
   }
 }

@@ -66,17 +66,28 @@ public enum Detrend {
   abstract void remove(double[] signal, int length);
 
   private static double mean(double[] signal, int length) {
-    double sum = 0;
-    for (int i = 0; i < length; i++) {
-      sum += signal[i];
-    }
-    double mean = sum / length;
-    double rest = 0;
-    for (int i = 0; i < length; i++) {
-      rest += signal[i] - mean;
-    }
+    double mean = sumOfDifferences(signal, length, 0) / length;
     // The rest is 0 but for the rounding of the mean, which it corrects.
-    return mean + rest / length;
+    return mean + sumOfDifferences(signal, length, mean) / length;
+  }
+
+  private static double sumOfDifferences(double[] signal, int length, double from) {
+    // Four sums, which do not wait for one another.
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 3 < length; i += 4) {
+      a += signal[i] - from;
+      b += signal[i + 1] - from;
+      c += signal[i + 2] - from;
+      d += signal[i + 3] - from;
+    }
+    for (; i < length; i++) {
+      a += signal[i] - from;
+    }
+    return (a + b) + (c + d);
   }
 
   /**

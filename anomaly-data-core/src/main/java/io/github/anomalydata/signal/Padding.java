@@ -10,7 +10,30 @@ public enum Padding {
     }
   },
 
-  /** The signal mirrored at its first and last sample, as librosa did before 0.9. */
+  /** The first and the last sample, repeated ({@code pad_mode='edge'}). */
+  EDGE {
+    @Override
+    double at(double[] signal, long index) {
+      return signal[(int) Math.max(0, Math.min(signal.length - 1, index))];
+    }
+  },
+
+  /**
+   * The signal mirrored before its first and after its last sample, which are there twice ({@code
+   * pad_mode='symmetric'}).
+   */
+  SYMMETRIC {
+    @Override
+    double at(double[] signal, long index) {
+      int place = (int) Math.floorMod(index, 2L * signal.length);
+      return signal[place < signal.length ? place : 2 * signal.length - 1 - place];
+    }
+  },
+
+  /**
+   * The signal mirrored at its first and last sample ({@code pad_mode='reflect'}), the default of
+   * librosa before 0.9.
+   */
   REFLECT {
     @Override
     double at(double[] signal, long index) {

@@ -218,16 +218,22 @@ public final class RealFft {
     return SignalArrays.each(values, power, length);
   }
 
-  /** Writes the one-sided spectrum of a signal, which is written over. */
+  /** Writes the one-sided spectrum of a signal. */
   void forward(double[] signal, double[] out, int at) {
-    FftPlans.of(length).realForward(signal);
-    out[at] = signal[0];
-    // JTransforms keeps the last number of the spectrum in the place of the imaginary part at 0.
-    for (int i = 2; i < length; i++) {
-      out[at + i] = signal[i];
-    }
+    System.arraycopy(signal, 0, out, at, length);
+    transform(out, at);
+  }
+
+  /** Turns a signal in an array into its one-sided spectrum, which takes 1 or 2 places more. */
+  void transform(double[] values, int at) {
+    FftPlans.of(length).realForward(values, at);
     if (length > 1) {
-      out[at + length] = signal[1];
+      // JTransforms keeps the last number of the spectrum in the place of the imaginary part at 0.
+      values[at + length] = values[at + 1];
+    }
+    values[at + 1] = 0;
+    if (length % 2 == 0) {
+      values[at + length + 1] = 0;
     }
   }
 

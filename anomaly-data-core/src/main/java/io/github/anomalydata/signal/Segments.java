@@ -23,6 +23,9 @@ record Segments(
     SpectralSides sides) {
   private static final int DEFAULT_LENGTH = 256;
 
+  /** The segments whose spectra are written together: as many as a cache line has numbers. */
+  private static final int GROUP = 8;
+
   static Segments withDefaults(WindowFunction window, int overlapDivisor) {
     return new Segments(
         1,
@@ -193,28 +196,54 @@ record Segments(
       return frequencies;
     }
 
-    /** Writes the spectra of a signal's segments, {@code [bins, segments]}. */
-    void spectra(double[] signal, double[] out, int at) {
-      double[] segment = new double[fft.length()];
-      double[] spectrum = new double[2 * fft.bins()];
-      int n = fft.length();
-      for (int s = 0; s < count; s++) {
-        System.arraycopy(signal, s * step, segment, 0, size);
-        Arrays.fill(segment, size, n, 0);
-        detrend.remove(segment, size);
-        for (int i = 0; i < size; i++) {
-          segment[i] *= weights[i];
+    /** Writes what a mode tells of a signal's segments, {@code [bins, segments, parts]}. */
+    void spectra(SpectrogramMode mode, double[] signal, double[] out, int at) {
+      double[][] frames = new double[Math.min(GROUP, count)][2 * fft.bins()];
+      for (int first = 0; first < count; first += GROUP) {
+        int group = Math.min(GROUP, count - first);
+        for (int s = 0; s < group; s++) {
+          spectrum(mode, signal, (first + s) * step, frames[s]);
         }
-        fft.forward(segment, spectrum, 0);
+        write(mode, frames, group, out, at, first);
+      }
+      mode.finish(out, at, bins(), count);
+    }
+
+    private void spectrum(SpectrogramMode mode, double[] signal, int from, double[] frame) {
+      System.arraycopy(signal, from, frame, 0, size);
+      detrend.remove(frame, size);
+      for (int i = 0; i < size; i++) {
+        frame[i] *= weights[i];
+      }
+      Arrays.fill(frame, size, fft.length(), 0);
+      fft.transform(frame, 0);
+      if (sides == SpectralSides.TWO) {
+        // The conjugate of a real number: the angle of a negative one is then -pi, as in scipy.
+        frame[1] = -0.0;
+        frame[2 * fft.bins() - 1] *= fft.length() % 2 == 0 ? -1 : 1;
+      }
+      mode.convert(frame, fft.bins(), scale);
+      if (mode == SpectrogramMode.POWER && sides == SpectralSides.ONE) {
         for (int k = 0; k < fft.bins(); k++) {
-          double re = spectrum[2 * k];
-          double im = spectrum[2 * k + 1];
-          double power = (re * re + im * im) * scale;
-          if (sides == SpectralSides.ONE) {
-            out[at + k * count + s] = power * fft.multiplicity(k);
-          } else {
-            out[at + k * count + s] = power;
-            out[at + (n - k) % n * count + s] = power;
+          frame[k] *= fft.multiplicity(k);
+        }
+      }
+    }
+
+    /** Writes the frames of a group, whose values of one frequency lie side by side. */
+    private void write(
+        SpectrogramMode mode, double[][] frames, int group, double[] out, int at, int first) {
+      int parts = mode.parts();
+      int stride = count * parts;
+      int start = at + first * parts;
+      Signals.interleave(frames, group, fft.bins(), parts, out, start, stride);
+      // The spectrum of real signals at a negative frequency is the conjugate.
+      for (int k = fft.bins(); k < bins(); k++) {
+        int to = start + k * stride;
+        for (int s = 0; s < group; s++) {
+          for (int part = 0; part < parts; part++) {
+            double value = frames[s][(fft.length() - k) * parts + part];
+            out[to + s * parts + part] = mode.isOdd(part) ? -value : value;
           }
         }
       }

@@ -1,43 +1,65 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.ParallelRows;
 import java.util.Arrays;
 
 /** Applies a transform to each signal of a batch, and checks what callers hand in. */
 final class Signals {
+  private static final int TILE = 32;
+
   private Signals() {}
 
   static double[] each(double[] values, int length, SignalTransform transform) {
+    return each(values, length, transform, ParallelRows.NONE);
+  }
+
+  static double[] each(
+      double[] values, int length, SignalTransform transform, ParallelRows parallel) {
     int signals = count(values.length, length);
     int size = size(transform.shape(length));
     double[] out = new double[total(signals, size)];
-    SignalTransform.Prepared prepared = transform.prepare(length);
-    double[] signal = new double[length];
-    for (int s = 0; s < signals; s++) {
-      System.arraycopy(values, s * length, signal, 0, length);
-      requireFinite(signal, s);
-      prepared.apply(signal, out, s * size);
-    }
+    parallel.run(
+        signals,
+        (from, to) -> {
+          SignalTransform.Prepared prepared = transform.prepare(length);
+          double[] signal = new double[length];
+          for (int s = from; s < to; s++) {
+            System.arraycopy(values, s * length, signal, 0, length);
+            FiniteValues.require("values", signal, 0, length, s);
+            prepared.apply(signal, out, s * size);
+          }
+        });
     return out;
   }
 
   static float[] each(float[] values, int length, SignalTransform transform) {
+    return each(values, length, transform, ParallelRows.NONE);
+  }
+
+  static float[] each(
+      float[] values, int length, SignalTransform transform, ParallelRows parallel) {
     int signals = count(values.length, length);
     int size = size(transform.shape(length));
     float[] out = new float[total(signals, size)];
-    SignalTransform.Prepared prepared = transform.prepare(length);
-    double[] signal = new double[length];
-    double[] one = new double[size];
-    for (int s = 0; s < signals; s++) {
-      for (int i = 0; i < length; i++) {
-        signal[i] = values[s * length + i];
-      }
-      requireFinite(signal, s);
-      Arrays.fill(one, 0);
-      prepared.apply(signal, one, 0);
-      for (int i = 0; i < size; i++) {
-        out[s * size + i] = (float) one[i];
-      }
-    }
+    parallel.run(
+        signals,
+        (from, to) -> {
+          SignalTransform.Prepared prepared = transform.prepare(length);
+          double[] signal = new double[length];
+          double[] one = new double[size];
+          for (int s = from; s < to; s++) {
+            for (int i = 0; i < length; i++) {
+              signal[i] = values[s * length + i];
+            }
+            FiniteValues.require("values", signal, 0, length, s);
+            Arrays.fill(one, 0);
+            prepared.apply(signal, one, 0);
+            for (int i = 0; i < size; i++) {
+              out[s * size + i] = (float) one[i];
+            }
+          }
+        });
     return out;
   }
 
@@ -70,15 +92,6 @@ final class Signals {
     return (int) total;
   }
 
-  private static void requireFinite(double[] signal, int number) {
-    for (int i = 0; i < signal.length; i++) {
-      if (!(Math.abs(signal[i]) < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "values: finite, got " + signal[i] + " at index " + i + " of signal " + number);
-      }
-    }
-  }
-
   static double requirePositive(double value, String name) {
     if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(name + ": above 0 and finite, got " + value);
@@ -91,6 +104,32 @@ final class Signals {
       throw new IllegalArgumentException(name + ": at least " + least + ", got " + value);
     }
     return value;
+  }
+
+  /**
+   * Writes frames of values or pairs side by side: element {@code k} of frame {@code s} to place
+   * {@code at + k * stride + s * parts}.
+   */
+  static void interleave(
+      double[][] frames, int count, int elements, int parts, double[] out, int at, int stride) {
+    // A tile is written by frame after frame while its cache lines are at hand.
+    for (int from = 0; from < elements; from += TILE) {
+      int to = Math.min(elements, from + TILE);
+      for (int s = 0; s < count; s++) {
+        double[] frame = frames[s];
+        int place = at + from * stride + s * parts;
+        if (parts == 1) {
+          for (int k = from; k < to; k++, place += stride) {
+            out[place] = frame[k];
+          }
+        } else {
+          for (int k = from; k < to; k++, place += stride) {
+            out[place] = frame[2 * k];
+            out[place + 1] = frame[2 * k + 1];
+          }
+        }
+      }
+    }
   }
 
   /** Returns a magnitude that neither overflows nor underflows on the way. */

@@ -1,10 +1,12 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.ParallelRows;
+import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Power spectra of consecutive segments of signals, with the parameters, defaults and numbers of
- * {@code scipy.signal.spectrogram}.
+ * Spectra of consecutive segments of signals, with the parameters, defaults and numbers of {@code
+ * scipy.signal.spectrogram}.
  *
  * <p>A signal of n samples has {@code (n - overlap) / (segmentLength - overlap)} segments, rounded
  * down; nothing is padded, so that samples at the end may be left out.
@@ -15,25 +17,35 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Spectrogram {
   private static final Spectrogram DEFAULT =
-      new Spectrogram(Segments.withDefaults(WindowFunction.tukey(0.25), 8));
+      new Spectrogram(
+          Segments.withDefaults(WindowFunction.tukey(0.25), 8),
+          SpectrogramMode.POWER,
+          ParallelRows.NONE);
 
   private final Segments segments;
+  private final SpectrogramMode mode;
+  private final ParallelRows parallel;
   private final SignalTransform transform =
       new SignalTransform() {
         @Override
         public int[] shape(int length) {
           Segments.Cut cut = segments.of(length);
-          return new int[] {cut.bins(), cut.count()};
+          return mode.parts() == 1
+              ? new int[] {cut.bins(), cut.count()}
+              : new int[] {cut.bins(), cut.count(), mode.parts()};
         }
 
         @Override
         public Prepared prepare(int length) {
-          return segments.of(length)::spectra;
+          Segments.Cut cut = segments.of(length);
+          return (signal, out, at) -> cut.spectra(mode, signal, out, at);
         }
       };
 
-  private Spectrogram(Segments segments) {
+  private Spectrogram(Segments segments, SpectrogramMode mode, ParallelRows parallel) {
     this.segments = segments;
+    this.mode = mode;
+    this.parallel = parallel;
   }
 
   /**
@@ -42,7 +54,9 @@ public final class Spectrogram {
    * that of a shorter signal, {@linkplain #withOverlap overlap} an eighth of the segment rounded
    * down, {@linkplain #withFftLength FFT length} that of the segment, {@linkplain #with(Detrend)
    * trend} {@link Detrend#CONSTANT}, {@linkplain #with(SpectralScaling) scaling} {@link
-   * SpectralScaling#DENSITY}, {@linkplain #with(SpectralSides) sides} {@link SpectralSides#ONE}.
+   * SpectralScaling#DENSITY}, {@linkplain #with(SpectralSides) sides} {@link SpectralSides#ONE},
+   * {@linkplain #with(SpectrogramMode) mode} {@link SpectrogramMode#POWER}; on the thread of the
+   * caller.
    *
    * @return the defaults
    */
@@ -58,7 +72,7 @@ public final class Spectrogram {
    * @throws IllegalArgumentException if the rate is not above 0 and finite
    */
   public Spectrogram withSampleRate(double sampleRate) {
-    return new Spectrogram(segments.withSampleRate(sampleRate));
+    return new Spectrogram(segments.withSampleRate(sampleRate), mode, parallel);
   }
 
   /**
@@ -68,7 +82,7 @@ public final class Spectrogram {
    * @return the new options
    */
   public Spectrogram with(WindowFunction window) {
-    return new Spectrogram(segments.with(window));
+    return new Spectrogram(segments.with(window), mode, parallel);
   }
 
   /**
@@ -80,7 +94,7 @@ public final class Spectrogram {
    * @throws IllegalArgumentException if the length is below 1
    */
   public Spectrogram withSegmentLength(int samples) {
-    return new Spectrogram(segments.withSegmentLength(samples));
+    return new Spectrogram(segments.withSegmentLength(samples), mode, parallel);
   }
 
   /**
@@ -91,7 +105,7 @@ public final class Spectrogram {
    * @throws IllegalArgumentException if the overlap is negative
    */
   public Spectrogram withOverlap(int samples) {
-    return new Spectrogram(segments.withOverlap(samples));
+    return new Spectrogram(segments.withOverlap(samples), mode, parallel);
   }
 
   /**
@@ -102,7 +116,7 @@ public final class Spectrogram {
    * @throws IllegalArgumentException if the length is not in 1 to 2^28
    */
   public Spectrogram withFftLength(int samples) {
-    return new Spectrogram(segments.withFftLength(samples));
+    return new Spectrogram(segments.withFftLength(samples), mode, parallel);
   }
 
   /**
@@ -112,7 +126,7 @@ public final class Spectrogram {
    * @return the new options
    */
   public Spectrogram with(Detrend detrend) {
-    return new Spectrogram(segments.with(detrend));
+    return new Spectrogram(segments.with(detrend), mode, parallel);
   }
 
   /**
@@ -122,7 +136,7 @@ public final class Spectrogram {
    * @return the new options
    */
   public Spectrogram with(SpectralScaling scaling) {
-    return new Spectrogram(segments.with(scaling));
+    return new Spectrogram(segments.with(scaling), mode, parallel);
   }
 
   /**
@@ -132,7 +146,30 @@ public final class Spectrogram {
    * @return the new options
    */
   public Spectrogram with(SpectralSides sides) {
-    return new Spectrogram(segments.with(sides));
+    return new Spectrogram(segments.with(sides), mode, parallel);
+  }
+
+  /**
+   * Returns these options with something else told of the spectra.
+   *
+   * @param what what is told
+   * @return the new options
+   */
+  public Spectrogram with(SpectrogramMode what) {
+    return new Spectrogram(segments, what, parallel);
+  }
+
+  /**
+   * Returns these options with batches shared among threads, whose number does not change the
+   * result.
+   *
+   * @param executor runs all parts of a batch but those the calling thread takes
+   * @param parallelism the number of parts that a batch is cut into
+   * @return the new options
+   * @throws IllegalArgumentException if the parallelism is below 1
+   */
+  public Spectrogram withParallelism(Executor executor, int parallelism) {
+    return new Spectrogram(segments, mode, ParallelRows.of(executor, parallelism));
   }
 
   /**
@@ -162,12 +199,13 @@ public final class Spectrogram {
    *
    * @param values the signals, {@code [signals, length]}
    * @param length the number of samples of a signal
-   * @return {@code [signals, frequencies, times]}
+   * @return {@code [signals, frequencies, times]}, with {@link SpectrogramMode#COMPLEX} {@code
+   *     [signals, frequencies, times, 2]}
    * @throws IllegalArgumentException if the values are no whole signals, one is not finite, or the
    *     options do not fit the length
    */
   public double[] apply(double[] values, int length) {
-    return Signals.each(values, length, transform);
+    return Signals.each(values, length, transform, parallel);
   }
 
   /**
@@ -175,23 +213,25 @@ public final class Spectrogram {
    *
    * @param values the signals, {@code [signals, length]}
    * @param length the number of samples of a signal
-   * @return {@code [signals, frequencies, times]}
+   * @return {@code [signals, frequencies, times]}, with {@link SpectrogramMode#COMPLEX} {@code
+   *     [signals, frequencies, times, 2]}
    * @throws IllegalArgumentException if the values are no whole signals, one is not finite, or the
    *     options do not fit the length
    */
   public float[] apply(float[] values, int length) {
-    return Signals.each(values, length, transform);
+    return Signals.each(values, length, transform, parallel);
   }
 
   /**
    * Returns the spectrogram of each signal.
    *
    * @param values the signals, {@code [..., time]}
-   * @return {@code [..., frequencies, times]}
+   * @return {@code [..., frequencies, times]}, with {@link SpectrogramMode#COMPLEX} {@code [...,
+   *     frequencies, times, 2]}
    * @throws IllegalArgumentException if the array is empty, a value is not finite, or the options
    *     do not fit the length
    */
   public INDArray apply(INDArray values) {
-    return SignalArrays.each(values, transform, -1);
+    return SignalArrays.each(values, transform, parallel, -1);
   }
 }

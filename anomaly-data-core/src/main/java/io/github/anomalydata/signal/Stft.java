@@ -1,5 +1,7 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.ParallelRows;
+import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -20,7 +22,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Stft {
   private static final Stft DEFAULT =
-      new Stft(2048, 0, 0, WindowFunction.hann(), true, Padding.ZERO);
+      new Stft(2048, 0, 0, WindowFunction.hann(), true, Padding.ZERO, ParallelRows.NONE);
+
+  /** The frames that are written together: as many pairs as two cache lines have. */
+  private static final int GROUP = 8;
 
   private final int fftLength;
   private final int hopLength;
@@ -28,6 +33,7 @@ public final class Stft {
   private final WindowFunction window;
   private final boolean centred;
   private final Padding padding;
+  private final ParallelRows parallel;
   private final SignalTransform forward = new Forward();
 
   private Stft(
@@ -36,20 +42,23 @@ public final class Stft {
       int windowLength,
       WindowFunction window,
       boolean centred,
-      Padding padding) {
+      Padding padding,
+      ParallelRows parallel) {
     this.fftLength = fftLength;
     this.hopLength = hopLength;
     this.windowLength = windowLength;
     this.window = window;
     this.centred = centred;
     this.padding = padding;
+    this.parallel = parallel;
   }
 
   /**
    * Returns the defaults of librosa: {@linkplain #withFftLength FFT length} 2048, {@linkplain
    * #withWindowLength window length} that of the FFT, {@linkplain #withHopLength hop length} a
    * quarter of the window rounded down, {@linkplain #with(WindowFunction) window} Hann, {@linkplain
-   * #withCentring centred}, {@linkplain #with(Padding) padding} {@link Padding#ZERO}.
+   * #withCentring centred}, {@linkplain #with(Padding) padding} {@link Padding#ZERO}; on the thread
+   * of the caller.
    *
    * @return the defaults
    */
@@ -66,7 +75,7 @@ public final class Stft {
    */
   public Stft withFftLength(int samples) {
     FftPlans.requireLength(samples, "fftLength");
-    return new Stft(samples, hopLength, windowLength, window, centred, padding);
+    return new Stft(samples, hopLength, windowLength, window, centred, padding, parallel);
   }
 
   /**
@@ -78,7 +87,7 @@ public final class Stft {
    */
   public Stft withHopLength(int samples) {
     Signals.requireAtLeast(1, samples, "hopLength");
-    return new Stft(fftLength, samples, windowLength, window, centred, padding);
+    return new Stft(fftLength, samples, windowLength, window, centred, padding, parallel);
   }
 
   /**
@@ -90,7 +99,7 @@ public final class Stft {
    */
   public Stft withWindowLength(int samples) {
     Signals.requireAtLeast(1, samples, "windowLength");
-    return new Stft(fftLength, hopLength, samples, window, centred, padding);
+    return new Stft(fftLength, hopLength, samples, window, centred, padding, parallel);
   }
 
   /**
@@ -100,7 +109,7 @@ public final class Stft {
    * @return the new options
    */
   public Stft with(WindowFunction window) {
-    return new Stft(fftLength, hopLength, windowLength, window, centred, padding);
+    return new Stft(fftLength, hopLength, windowLength, window, centred, padding, parallel);
   }
 
   /**
@@ -110,7 +119,7 @@ public final class Stft {
    * @return the new options
    */
   public Stft withCentring(boolean centred) {
-    return new Stft(fftLength, hopLength, windowLength, window, centred, padding);
+    return new Stft(fftLength, hopLength, windowLength, window, centred, padding, parallel);
   }
 
   /**
@@ -120,7 +129,27 @@ public final class Stft {
    * @return the new options
    */
   public Stft with(Padding padding) {
-    return new Stft(fftLength, hopLength, windowLength, window, centred, padding);
+    return new Stft(fftLength, hopLength, windowLength, window, centred, padding, parallel);
+  }
+
+  /**
+   * Returns these options with batches shared among threads, whose number does not change the
+   * result.
+   *
+   * @param executor runs all parts of a batch but those the calling thread takes
+   * @param parallelism the number of parts that a batch is cut into
+   * @return the new options
+   * @throws IllegalArgumentException if the parallelism is below 1
+   */
+  public Stft withParallelism(Executor executor, int parallelism) {
+    return new Stft(
+        fftLength,
+        hopLength,
+        windowLength,
+        window,
+        centred,
+        padding,
+        ParallelRows.of(executor, parallelism));
   }
 
   /**
@@ -146,6 +175,35 @@ public final class Stft {
   }
 
   /**
+   * Returns the frequencies of the spectra.
+   *
+   * @param sampleRate the number of samples per unit of time
+   * @return {@code k * sampleRate / fftLength} for each bin k
+   * @throws IllegalArgumentException if the rate is not above 0 and finite
+   */
+  public double[] frequencies(double sampleRate) {
+    return RealFft.of(fftLength).frequencies(sampleRate);
+  }
+
+  /**
+   * Returns the times of the frames: of their middles if centred, else of their first samples.
+   *
+   * @param length the number of samples of a signal
+   * @param sampleRate the number of samples per unit of time
+   * @return {@code t * hopLength / sampleRate} for each frame t
+   * @throws IllegalArgumentException if the rate is not above 0 and finite, or the options do not
+   *     fit the length
+   */
+  public double[] times(int length, double sampleRate) {
+    Signals.requirePositive(sampleRate, "sampleRate");
+    double[] times = new double[frames(length)];
+    for (int t = 0; t < times.length; t++) {
+      times[t] = (double) t * hop() / sampleRate;
+    }
+    return times;
+  }
+
+  /**
    * Returns the complex spectra of the frames of each signal.
    *
    * @param values the signals, {@code [signals, length]}
@@ -155,7 +213,7 @@ public final class Stft {
    *     options do not fit the length
    */
   public double[] forward(double[] values, int length) {
-    return Signals.each(values, length, forward);
+    return Signals.each(values, length, forward, parallel);
   }
 
   /**
@@ -168,7 +226,7 @@ public final class Stft {
    *     options do not fit the length
    */
   public float[] forward(float[] values, int length) {
-    return Signals.each(values, length, forward);
+    return Signals.each(values, length, forward, parallel);
   }
 
   /**
@@ -180,7 +238,7 @@ public final class Stft {
    *     do not fit the length
    */
   public INDArray forward(INDArray values) {
-    return SignalArrays.each(values, forward, -1);
+    return SignalArrays.each(values, forward, parallel, -1);
   }
 
   /**
@@ -194,7 +252,7 @@ public final class Stft {
    *     values are no whole spectra, or one is not finite
    */
   public double[] inverse(double[] spectra, int frames, int length) {
-    return Signals.each(spectra, spectrumSize(frames), new Inverse(frames, length));
+    return Signals.each(spectra, spectrumSize(frames), new Inverse(frames, length), parallel);
   }
 
   /**
@@ -208,7 +266,7 @@ public final class Stft {
    *     values are no whole spectra, or one is not finite
    */
   public float[] inverse(float[] spectra, int frames, int length) {
-    return Signals.each(spectra, spectrumSize(frames), new Inverse(frames, length));
+    return Signals.each(spectra, spectrumSize(frames), new Inverse(frames, length), parallel);
   }
 
   /**
@@ -222,7 +280,7 @@ public final class Stft {
    */
   public INDArray inverse(INDArray spectra, int length) {
     int frames = spectra.rank() < 3 ? 1 : Math.toIntExact(spectra.size(-2));
-    return SignalArrays.each(spectra, new Inverse(frames, length), bins(), frames, 2);
+    return SignalArrays.each(spectra, new Inverse(frames, length), parallel, bins(), frames, 2);
   }
 
   /**
@@ -278,20 +336,29 @@ public final class Stft {
     }
 
     private void frames(double[] weights, double[] signal, double[] out, int at) {
-      double[] frame = new double[fftLength];
-      double[] spectrum = new double[2 * bins()];
       RealFft fft = RealFft.of(fftLength);
-      int frames = Stft.this.frames(signal.length);
-      for (int t = 0; t < frames; t++) {
-        long first = (long) t * hop() - margin();
-        for (int i = 0; i < fftLength; i++) {
-          frame[i] = weights[i] * padding.at(signal, first + i);
+      int count = Stft.this.frames(signal.length);
+      double[][] group = new double[Math.min(GROUP, count)][2 * bins()];
+      for (int first = 0; first < count; first += GROUP) {
+        int size = Math.min(GROUP, count - first);
+        for (int t = 0; t < size; t++) {
+          copy(signal, (long) (first + t) * hop() - margin(), group[t]);
+          for (int i = 0; i < fftLength; i++) {
+            group[t][i] *= weights[i];
+          }
+          fft.transform(group[t], 0);
         }
-        fft.forward(frame, spectrum, 0);
-        for (int k = 0; k < bins(); k++) {
-          out[at + 2 * (k * frames + t)] = spectrum[2 * k];
-          out[at + 2 * (k * frames + t) + 1] = spectrum[2 * k + 1];
-        }
+        Signals.interleave(group, size, bins(), 2, out, at + 2 * first, 2 * count);
+      }
+    }
+
+    private void copy(double[] signal, long from, double[] frame) {
+      if (from >= 0 && from + fftLength <= signal.length) {
+        System.arraycopy(signal, (int) from, frame, 0, fftLength);
+        return;
+      }
+      for (int i = 0; i < fftLength; i++) {
+        frame[i] = padding.at(signal, from + i);
       }
     }
   }

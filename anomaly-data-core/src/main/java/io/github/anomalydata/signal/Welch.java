@@ -1,6 +1,8 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.ParallelRows;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -15,10 +17,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Welch {
   private static final Welch DEFAULT =
-      new Welch(Segments.withDefaults(WindowFunction.hann(), 2), SegmentAverage.MEAN);
+      new Welch(
+          Segments.withDefaults(WindowFunction.hann(), 2), SegmentAverage.MEAN, ParallelRows.NONE);
 
   private final Segments segments;
   private final SegmentAverage average;
+  private final ParallelRows parallel;
   private final SignalTransform transform =
       new SignalTransform() {
         @Override
@@ -32,7 +36,7 @@ public final class Welch {
           int count = cut.count();
           double[] spectra = new double[Signals.size(cut.bins(), count)];
           return (signal, out, at) -> {
-            cut.spectra(signal, spectra, 0);
+            cut.spectra(SpectrogramMode.POWER, signal, spectra, 0);
             for (int k = 0; k < cut.bins(); k++) {
               out[at + k] = average.of(Arrays.copyOfRange(spectra, k * count, (k + 1) * count));
             }
@@ -40,9 +44,10 @@ public final class Welch {
         }
       };
 
-  private Welch(Segments segments, SegmentAverage average) {
+  private Welch(Segments segments, SegmentAverage average, ParallelRows parallel) {
     this.segments = segments;
     this.average = average;
+    this.parallel = parallel;
   }
 
   /**
@@ -52,7 +57,8 @@ public final class Welch {
    * {@linkplain #withFftLength FFT length} that of the segment, {@linkplain #with(Detrend) trend}
    * {@link Detrend#CONSTANT}, {@linkplain #with(SpectralScaling) scaling} {@link
    * SpectralScaling#DENSITY}, {@linkplain #with(SpectralSides) sides} {@link SpectralSides#ONE},
-   * {@linkplain #with(SegmentAverage) average} {@link SegmentAverage#MEAN}.
+   * {@linkplain #with(SegmentAverage) average} {@link SegmentAverage#MEAN}; on the thread of the
+   * caller.
    *
    * @return the defaults
    */
@@ -68,7 +74,7 @@ public final class Welch {
    * @throws IllegalArgumentException if the rate is not above 0 and finite
    */
   public Welch withSampleRate(double sampleRate) {
-    return new Welch(segments.withSampleRate(sampleRate), average);
+    return new Welch(segments.withSampleRate(sampleRate), average, parallel);
   }
 
   /**
@@ -78,7 +84,7 @@ public final class Welch {
    * @return the new options
    */
   public Welch with(WindowFunction window) {
-    return new Welch(segments.with(window), average);
+    return new Welch(segments.with(window), average, parallel);
   }
 
   /**
@@ -90,7 +96,7 @@ public final class Welch {
    * @throws IllegalArgumentException if the length is below 1
    */
   public Welch withSegmentLength(int samples) {
-    return new Welch(segments.withSegmentLength(samples), average);
+    return new Welch(segments.withSegmentLength(samples), average, parallel);
   }
 
   /**
@@ -101,7 +107,7 @@ public final class Welch {
    * @throws IllegalArgumentException if the overlap is negative
    */
   public Welch withOverlap(int samples) {
-    return new Welch(segments.withOverlap(samples), average);
+    return new Welch(segments.withOverlap(samples), average, parallel);
   }
 
   /**
@@ -112,7 +118,7 @@ public final class Welch {
    * @throws IllegalArgumentException if the length is not in 1 to 2^28
    */
   public Welch withFftLength(int samples) {
-    return new Welch(segments.withFftLength(samples), average);
+    return new Welch(segments.withFftLength(samples), average, parallel);
   }
 
   /**
@@ -122,7 +128,7 @@ public final class Welch {
    * @return the new options
    */
   public Welch with(Detrend detrend) {
-    return new Welch(segments.with(detrend), average);
+    return new Welch(segments.with(detrend), average, parallel);
   }
 
   /**
@@ -132,7 +138,7 @@ public final class Welch {
    * @return the new options
    */
   public Welch with(SpectralScaling scaling) {
-    return new Welch(segments.with(scaling), average);
+    return new Welch(segments.with(scaling), average, parallel);
   }
 
   /**
@@ -142,7 +148,7 @@ public final class Welch {
    * @return the new options
    */
   public Welch with(SpectralSides sides) {
-    return new Welch(segments.with(sides), average);
+    return new Welch(segments.with(sides), average, parallel);
   }
 
   /**
@@ -152,7 +158,20 @@ public final class Welch {
    * @return the new options
    */
   public Welch with(SegmentAverage average) {
-    return new Welch(segments, average);
+    return new Welch(segments, average, parallel);
+  }
+
+  /**
+   * Returns these options with batches shared among threads, whose number does not change the
+   * result.
+   *
+   * @param executor runs all parts of a batch but those the calling thread takes
+   * @param parallelism the number of parts that a batch is cut into
+   * @return the new options
+   * @throws IllegalArgumentException if the parallelism is below 1
+   */
+  public Welch withParallelism(Executor executor, int parallelism) {
+    return new Welch(segments, average, ParallelRows.of(executor, parallelism));
   }
 
   /**
@@ -176,7 +195,7 @@ public final class Welch {
    *     options do not fit the length
    */
   public double[] apply(double[] values, int length) {
-    return Signals.each(values, length, transform);
+    return Signals.each(values, length, transform, parallel);
   }
 
   /**
@@ -189,7 +208,7 @@ public final class Welch {
    *     options do not fit the length
    */
   public float[] apply(float[] values, int length) {
-    return Signals.each(values, length, transform);
+    return Signals.each(values, length, transform, parallel);
   }
 
   /**
@@ -201,6 +220,6 @@ public final class Welch {
    *     do not fit the length
    */
   public INDArray apply(INDArray values) {
-    return SignalArrays.each(values, transform, -1);
+    return SignalArrays.each(values, transform, parallel, -1);
   }
 }

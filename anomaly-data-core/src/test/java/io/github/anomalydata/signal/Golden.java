@@ -18,12 +18,25 @@ import java.util.function.Function;
 /** A case of a golden file: what was computed, by which settings, and the numbers. */
 record Golden(String name, Map<String, String> settings, double[] values) {
   private static final double TOLERANCE = 1e-10;
+  private static final double FLOAT_TOLERANCE = 1e-5;
 
   /** Checks all cases of a name against what is computed here. */
   static void check(String file, String name, Function<Golden, double[]> computed) {
     List<Golden> cases = read(file).stream().filter(c -> c.name.equals(name)).toList();
     assertTrue(cases.size() > 5, () -> "only " + cases.size() + " cases of " + name);
     cases.forEach(c -> assertClose(c.values, computed.apply(c), c.name + c.settings));
+  }
+
+  /** Checks all cases of single precision of a name against what is computed here. */
+  static void checkFloats(String name, Function<Golden, float[]> computed) {
+    List<Golden> cases = read("floats.txt").stream().filter(c -> c.name.equals(name)).toList();
+    assertTrue(cases.size() > 2, () -> "only " + cases.size() + " cases of " + name);
+    for (Golden c : cases) {
+      float[] actual = computed.apply(c);
+      double[] exact = new double[actual.length];
+      Arrays.setAll(exact, i -> actual[i]);
+      assertClose(c.values, exact, FLOAT_TOLERANCE, c.name + c.settings);
+    }
   }
 
   /** Asserts that arrays differ at most by a fraction of the largest expected magnitude. */
@@ -77,6 +90,10 @@ record Golden(String name, Map<String, String> settings, double[] values) {
 
   double[] input() {
     return Inputs.of(settings.get("x"), n());
+  }
+
+  float[] floats() {
+    return Inputs.floats(input());
   }
 
   static WindowFunction window(String text) {

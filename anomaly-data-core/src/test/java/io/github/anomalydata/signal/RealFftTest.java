@@ -101,6 +101,32 @@ class RealFftTest {
   }
 
   @Test
+  void singlePrecisionIsThatOfNumpyToItsDigits() {
+    Golden.checkFloats("fft", c -> RealFft.of(c.n()).forward(c.floats()));
+    Golden.checkFloats("analytic", c -> Hilbert.analytic(c.floats(), c.n()));
+    Golden.checkFloats("constant", c -> Detrend.CONSTANT.apply(c.floats(), c.n()));
+    Golden.checkFloats("linear", c -> Detrend.LINEAR.apply(c.floats(), c.n()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 16, 97, 211, 1009})
+  void aShiftTurnsThePhases(int n) {
+    double[] x = Inputs.of("noise", n);
+    double[] shifted = new double[n];
+    Arrays.setAll(shifted, i -> x[(i + n - 1) % n]);
+    double[] expected = RealFft.of(n).forward(x);
+    for (int k = 0; k <= n / 2; k++) {
+      double cos = Math.cos(2 * Math.PI * k / n);
+      double sin = Math.sin(2 * Math.PI * k / n);
+      double re = expected[2 * k];
+      double im = expected[2 * k + 1];
+      expected[2 * k] = re * cos + im * sin;
+      expected[2 * k + 1] = im * cos - re * sin;
+    }
+    Golden.assertClose(expected, RealFft.of(n).forward(shifted), "n = " + n);
+  }
+
+  @Test
   void leadingAxesOfAnArrayAreKept() {
     RealFft fft = RealFft.of(5);
     INDArray x = Nd4j.createFromArray(Inputs.of("noise", 30)).reshape(2, 3, 5);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -25,10 +27,17 @@ class SpectrogramTest {
             case "detrend" -> options.with(Detrend.valueOf(value.toUpperCase(Locale.ROOT)));
             case "scaling" -> options.with(SpectralScaling.valueOf(value.toUpperCase(Locale.ROOT)));
             case "sides" -> options.with(SpectralSides.TWO);
+            case "mode" -> options.with(mode(value));
             default -> options;
           };
     }
     return options;
+  }
+
+  private static SpectrogramMode mode(String name) {
+    return name.equals("psd")
+        ? SpectrogramMode.POWER
+        : SpectrogramMode.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static Welch welch(Map<String, String> settings) {
@@ -55,6 +64,45 @@ class SpectrogramTest {
   @Test
   void spectrogramIsThatOfScipy() {
     Golden.check("spectra.txt", "spectrogram", c -> of(c.settings()).apply(c.input(), c.n()));
+  }
+
+  @Test
+  void everyModeIsThatOfScipy() {
+    Golden.check("modes.txt", "mode", c -> of(c.settings()).apply(c.input(), c.n()));
+  }
+
+  @Test
+  void singlePrecisionIsThatOfScipyToItsDigits() {
+    Golden.checkFloats("spectrogram", c -> Spectrogram.withDefaults().apply(c.floats(), c.n()));
+    Golden.checkFloats("welch", c -> Welch.withDefaults().apply(c.floats(), c.n()));
+  }
+
+  @Test
+  void complexSpectraHaveALastAxisOfTwo() {
+    INDArray x = Nd4j.createFromArray(Inputs.of("noise", 60)).reshape(2, 30);
+    Spectrogram options =
+        Spectrogram.withDefaults().withSegmentLength(10).with(SpectrogramMode.COMPLEX);
+    assertArrayEquals(new long[] {2, 6, 3, 2}, options.apply(x).shape());
+  }
+
+  @Test
+  void threadsChangeNothing() {
+    double[] x = Inputs.of("noise", 700);
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Spectrogram spectrogram = Spectrogram.withDefaults().withSegmentLength(20);
+      assertArrayEquals(
+          spectrogram.apply(x, 100), spectrogram.withParallelism(executor, 2).apply(x, 100));
+      Welch welch = Welch.withDefaults().withSegmentLength(20);
+      assertArrayEquals(welch.apply(x, 100), welch.withParallelism(executor, 3).apply(x, 100));
+      float[] floats = Inputs.floats(x);
+      assertArrayEquals(
+          welch.apply(floats, 100), welch.withParallelism(executor, 2).apply(floats, 100));
+      Stft stft = Stft.withDefaults().withFftLength(16);
+      assertArrayEquals(stft.forward(x, 100), stft.withParallelism(executor, 2).forward(x, 100));
+    } finally {
+      executor.shutdown();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.github.anomalydata.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,7 +22,7 @@ class StftTest {
             case "win_length" -> options.withWindowLength(Integer.parseInt(value));
             case "window" -> options.with(Golden.window(value));
             case "center" -> options.withCentring(false);
-            case "pad_mode" -> options.with(Padding.REFLECT);
+            case "pad_mode" -> options.with(Padding.valueOf(value.toUpperCase(Locale.ROOT)));
             default -> options;
           };
     }
@@ -47,6 +48,20 @@ class StftTest {
   @Test
   void framesAreThoseOfLibrosa() {
     Golden.check("stft.txt", "stft", c -> of(c.settings()).forward(c.input(), c.n()));
+  }
+
+  @Test
+  void singlePrecisionIsThatOfLibrosaToItsDigits() {
+    Stft stft = Stft.withDefaults().withFftLength(16);
+    Golden.checkFloats("stft", c -> stft.forward(c.floats(), c.n()));
+  }
+
+  @Test
+  void frequenciesAndTimesFollowTheSampleRate() {
+    Stft stft = Stft.withDefaults().withFftLength(4).withHopLength(2);
+    assertArrayEquals(new double[] {0, 25, 50}, stft.frequencies(100));
+    assertArrayEquals(new double[] {0, 0.02, 0.04}, stft.times(5, 100));
+    assertRefused(() -> stft.times(5, 0), "sampleRate", "0.0");
   }
 
   @Test

@@ -1,16 +1,16 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.SignalBatches;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The continuous wavelet transform, as {@code cwt} of PyWavelets computes it.
  *
  * <p>The integral of the wavelet is tabulated at {@code 2^precision} points, read at steps of
  * {@code 1 / scale}, and convolved with the signal; the difference of neighbours times {@code
- * -√scale} is the coefficient. Beyond its ends the signal is zero. The sums are direct, {@code 16 ·
- * scale · length} products for each scale; PyWavelets' methods {@code conv} and {@code fft} differ
- * from them by rounding. Immutable and safe for use by several threads at once.
+ * -√scale} is the coefficient. Beyond its ends the signal is zero. Immutable and safe for use by
+ * several threads at once.
  */
 public final class Cwt {
   private static final double LOW = -8;
@@ -20,22 +20,25 @@ public final class Cwt {
 
   private final ContinuousWavelet wavelet;
   private final int precision;
+  private final ConvolutionMethod method;
 
-  private Cwt(ContinuousWavelet wavelet, int precision) {
+  private Cwt(ContinuousWavelet wavelet, int precision, ConvolutionMethod method) {
     this.wavelet = wavelet;
     this.precision = precision;
+    this.method = method;
   }
 
   /**
    * Returns the transform with a wavelet.
    *
-   * <p>Default: {@link #withPrecision precision} 12.
+   * <p>Defaults: {@link #withPrecision precision} 12, {@link #with(ConvolutionMethod) method}
+   * {@link ConvolutionMethod#DIRECT}.
    *
    * @param wavelet the wavelet
    * @return the transform
    */
   public static Cwt of(ContinuousWavelet wavelet) {
-    return new Cwt(wavelet, 12);
+    return new Cwt(wavelet, 12, ConvolutionMethod.DIRECT);
   }
 
   /**
@@ -49,7 +52,17 @@ public final class Cwt {
     if (bits < 4 || bits > MAX_PRECISION) {
       throw new IllegalArgumentException("precision: in 4.." + MAX_PRECISION + ", got " + bits);
     }
-    return new Cwt(wavelet, bits);
+    return new Cwt(wavelet, bits, method);
+  }
+
+  /**
+   * Returns this transform with another way to convolve.
+   *
+   * @param convolution the way
+   * @return the new transform
+   */
+  public Cwt with(ConvolutionMethod convolution) {
+    return new Cwt(wavelet, precision, convolution);
   }
 
   static double requirePositive(String name, double value) {
@@ -78,24 +91,40 @@ public final class Cwt {
    * @param rows the number of signals
    * @param scales the scales, in samples
    * @return the coefficients {@code [scale][row][time]}, as PyWavelets orders them
-   * @throws IllegalArgumentException if there are no rows, or not as many of one length, no scales,
-   *     or one is not above 0, above 2^24, or so small that it has no two points of the wavelet
+   * @throws IllegalArgumentException if there are no rows, or not as many of one length, a value is
+   *     not finite, there are no scales, or one is not above 0, above 2^24, or so small that it has
+   *     no two points of the wavelet
    */
   public double[] transform(double[] signals, int rows, double[] scales) {
     int length = Batch.length(signals, rows);
     if (scales.length == 0) {
       throw new IllegalArgumentException("scales: at least one, got none");
     }
+    double[][] kernels = kernels(scales);
+    for (int row = 0; row < rows; row++) {
+      FiniteValues.require("signals", signals, row * length, length, row);
+    }
     double[] coefficients = Batch.allocate(scales.length, signals.length);
-    double[] points = points();
-    double[] integral = integral(points);
+    if (method == ConvolutionMethod.FFT) {
+      new KernelConvolution(signals, rows, kernels).writeTo(coefficients);
+      return coefficients;
+    }
     for (int i = 0; i < scales.length; i++) {
-      double[] kernel = kernel(requireScale(scales[i]), points, integral);
       for (int row = 0; row < rows; row++) {
-        convolve(signals, row * length, length, kernel, coefficients, i * signals.length);
+        convolve(signals, row * length, length, kernels[i], coefficients, i * signals.length);
       }
     }
     return coefficients;
+  }
+
+  private double[][] kernels(double[] scales) {
+    double[] points = points();
+    double[] integral = integral(points);
+    double[][] kernels = new double[scales.length][];
+    for (int i = 0; i < scales.length; i++) {
+      kernels[i] = kernel(requireScale(scales[i]), points, integral);
+    }
+    return kernels;
   }
 
   private static double requireScale(double scale) {
@@ -175,16 +204,16 @@ public final class Cwt {
    *
    * @param signals the signals {@code […, time]}
    * @param scales the scales, in samples
-   * @return the coefficients {@code [scale, …, time]}, of the type of the signals
+   * @return the coefficients {@code [scale, …, time]}
    * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, or as
    *     {@link #transform(double[], int, double[])} does
    */
   public INDArray transform(INDArray signals, double[] scales) {
-    double[] values = SignalArrays.values(signals);
-    double[] coefficients = transform(values, SignalArrays.rows(signals), scales);
+    int rows = SignalBatches.requireRows("signals", signals, -1);
+    double[] coefficients = transform(SignalBatches.doubles(signals), rows, scales);
     long[] shape = new long[signals.rank() + 1];
     shape[0] = scales.length;
     System.arraycopy(signals.shape(), 0, shape, 1, signals.rank());
-    return Nd4j.createFromArray(coefficients).reshape('c', shape).castTo(signals.dataType());
+    return SignalBatches.like(signals, coefficients, shape);
   }
 }

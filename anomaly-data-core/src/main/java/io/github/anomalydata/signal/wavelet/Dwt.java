@@ -1,7 +1,12 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.ParallelRows;
+import io.github.anomalydata.internal.SignalBatches;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -21,24 +26,27 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Dwt {
   private final Wavelet wavelet;
   private final BoundaryMode mode;
+  private final ParallelRows parallel;
   private final DwtStep step;
 
-  private Dwt(Wavelet wavelet, BoundaryMode mode) {
+  private Dwt(Wavelet wavelet, BoundaryMode mode, ParallelRows parallel) {
     this.wavelet = wavelet;
     this.mode = mode;
+    this.parallel = parallel;
     this.step = new DwtStep(wavelet, mode);
   }
 
   /**
    * Returns the transform with a wavelet.
    *
-   * <p>Default: {@link #with(BoundaryMode) boundary mode} {@link BoundaryMode#SYMMETRIC}.
+   * <p>Default: {@link #with(BoundaryMode) boundary mode} {@link BoundaryMode#SYMMETRIC}, on the
+   * thread of the caller.
    *
    * @param wavelet the wavelet
    * @return the transform
    */
   public static Dwt of(Wavelet wavelet) {
-    return new Dwt(wavelet, BoundaryMode.SYMMETRIC);
+    return new Dwt(wavelet, BoundaryMode.SYMMETRIC, ParallelRows.NONE);
   }
 
   /**
@@ -48,7 +56,20 @@ public final class Dwt {
    * @return the new transform
    */
   public Dwt with(BoundaryMode boundary) {
-    return new Dwt(wavelet, boundary);
+    return new Dwt(wavelet, boundary, parallel);
+  }
+
+  /**
+   * Returns this transform with batches shared among threads, whose number does not change the
+   * result.
+   *
+   * @param executor runs all parts of a batch but those the calling thread takes
+   * @param parallelism the number of parts that a batch is cut into
+   * @return the new transform
+   * @throws IllegalArgumentException if the parallelism is below 1
+   */
+  public Dwt withParallelism(Executor executor, int parallelism) {
+    return new Dwt(wavelet, mode, ParallelRows.of(executor, parallelism));
   }
 
   /**
@@ -74,30 +95,40 @@ public final class Dwt {
   }
 
   /**
+   * Transforms one signal by a single level.
+   *
+   * @param signal the signal
+   * @return approximation and detail
+   * @throws IllegalArgumentException if the signal is empty, or a value is not finite
+   */
+  public WaveletBands forward(double[] signal) {
+    return forward(signal, 1);
+  }
+
+  /**
    * Transforms by a single level, which every length has, unlike {@link #decompose(double[], int)}.
    *
    * @param signals the signals, one behind the other
    * @param rows the number of signals
    * @return approximation and detail
-   * @throws IllegalArgumentException if there are no rows, or not as many of one length
+   * @throws IllegalArgumentException if there are no rows, or not as many of one length, or a value
+   *     is not finite
    */
   public WaveletBands forward(double[] signals, int rows) {
-    int length = Batch.length(signals, rows);
-    double[] approximation = Batch.allocate(rows, step.coefficients(length));
-    double[] detail = new double[approximation.length];
-    step.forward(signals, rows, length, approximation, detail);
-    return new WaveletBands(rows, List.of(approximation, detail));
+    return split(signals, rows, 1, true);
   }
 
   /**
-   * Transforms one signal by a single level.
+   * Transforms by a single level, over the last axis.
    *
-   * @param signal the signal
-   * @return approximation and detail
-   * @throws IllegalArgumentException if the signal is empty
+   * @param signals the signals {@code […, time]}
+   * @return approximation and detail, each with the leading axes of the signals
+   * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, or a
+   *     value is not finite
    */
-  public WaveletBands forward(double[] signal) {
-    return forward(signal, 1);
+  public List<INDArray> forward(INDArray signals) {
+    int rows = SignalBatches.requireRows("signals", signals, -1);
+    return like(signals, forward(SignalBatches.doubles(signals), rows));
   }
 
   /**
@@ -106,8 +137,8 @@ public final class Dwt {
    * @param signal the signal
    * @param level the number of levels
    * @return the bands
-   * @throws IllegalArgumentException if the signal is empty, or the level not from 0 to {@link
-   *     Wavelet#maximumLevel}
+   * @throws IllegalArgumentException if the signal is empty, a value is not finite, or the level
+   *     not from 0 to {@link Wavelet#maximumLevel}
    */
   public WaveletBands decompose(double[] signal, int level) {
     return decompose(signal, 1, level);
@@ -120,20 +151,102 @@ public final class Dwt {
    * @param rows the number of signals
    * @param level the number of levels
    * @return the bands
-   * @throws IllegalArgumentException if there are no rows, or not as many of one length, or the
-   *     level is not from 0 to {@link Wavelet#maximumLevel}
+   * @throws IllegalArgumentException if there are no rows, or not as many of one length, a value is
+   *     not finite, or the level is not from 0 to {@link Wavelet#maximumLevel}
    */
   public WaveletBands decompose(double[] signals, int rows, int level) {
     wavelet.requireLevel(level, Batch.length(signals, rows));
+    return split(signals, rows, level, true);
+  }
+
+  /**
+   * Transforms by several levels, over the last axis.
+   *
+   * @param signals the signals {@code […, time]}
+   * @param level the number of levels
+   * @return the bands {@code [cA_n, cD_n, …, cD_1]}, each with the leading axes of the signals
+   * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, a
+   *     value is not finite, or the level is not from 0 to {@link Wavelet#maximumLevel}
+   */
+  public List<INDArray> decompose(INDArray signals, int level) {
+    int rows = SignalBatches.requireRows("signals", signals, -1);
+    return like(signals, decompose(SignalBatches.doubles(signals), rows, level));
+  }
+
+  private static List<INDArray> like(INDArray signals, WaveletBands bands) {
+    return bands.bands().stream().map(band -> SignalBatches.like(signals, band)).toList();
+  }
+
+  /** Transforms by any number of levels, and checks the values if asked to. */
+  WaveletBands split(double[] signals, int rows, int level, boolean check) {
+    int length = Batch.length(signals, rows);
+    int[] lengths = new int[level + 1];
+    lengths[0] = length;
     double[][] bands = new double[level + 1][];
-    double[] approximation = level == 0 ? signals.clone() : signals;
-    for (int done = 0; done < level; done++) {
-      WaveletBands next = forward(approximation, rows);
-      bands[level - done] = next.detail(1);
-      approximation = next.approximation();
+    for (int done = 1; done <= level; done++) {
+      lengths[done] = step.coefficients(lengths[done - 1]);
+      bands[level + 1 - done] = Batch.allocate(rows, lengths[done]);
     }
-    bands[0] = approximation;
+    bands[0] = level == 0 ? signals.clone() : new double[rows * lengths[level]];
+    parallel.run(
+        rows,
+        (from, to) -> {
+          Scratch scratch = new Scratch(lengths);
+          for (int row = from; row < to; row++) {
+            if (check) {
+              FiniteValues.require("signals", signals, row * length, length, row);
+            }
+            splitRow(signals, row, lengths, bands, scratch);
+          }
+        });
     return new WaveletBands(rows, List.of(bands));
+  }
+
+  private void splitRow(
+      double[] signals, int row, int[] lengths, double[][] bands, Scratch scratch) {
+    int level = lengths.length - 1;
+    double[] x = signals;
+    int start = row * lengths[0];
+    for (int done = 1; done <= level; done++) {
+      boolean last = done == level;
+      double[] approximation = last ? bands[0] : scratch.of(done);
+      int approximationStart = last ? row * lengths[level] : 0;
+      step.forward(
+          x,
+          start,
+          lengths[done - 1],
+          approximation,
+          approximationStart,
+          bands[level + 1 - done],
+          row * lengths[done],
+          scratch.block);
+      x = approximation;
+      start = 0;
+    }
+  }
+
+  /**
+   * What one thread works in: the approximations of a signal, those of even and of odd levels in
+   * turns.
+   */
+  private final class Scratch {
+    private final double[] even;
+    private final double[] odd;
+    private final FilterBank.Block block = step.block();
+
+    /** Makes room for all approximations but the last, given their lengths from the signal's on. */
+    Scratch(int[] lengths) {
+      int[] longest = new int[2];
+      for (int level = 1; level < lengths.length - 1; level++) {
+        longest[level % 2] = Math.max(longest[level % 2], lengths[level]);
+      }
+      even = new double[longest[0]];
+      odd = new double[longest[1]];
+    }
+
+    double[] of(int level) {
+      return level % 2 == 0 ? even : odd;
+    }
   }
 
   /**
@@ -145,28 +258,75 @@ public final class Dwt {
    * @param coefficients the bands
    * @return the signals, one behind the other, one sample longer if their length was odd
    * @throws IllegalArgumentException if the lengths of the bands do not fit one another, or are too
-   *     short for the filters
+   *     short for the filters, or a coefficient is not finite
    */
   public double[] reconstruct(WaveletBands coefficients) {
     int rows = coefficients.rows();
-    double[] approximation =
-        coefficients.level() == 0
-            ? coefficients.approximation().clone()
-            : coefficients.approximation();
-    for (int level = coefficients.level(); level > 0; level--) {
-      double[] detail = coefficients.detail(level);
-      int length = detail.length / rows;
-      int stride = approximation.length / rows;
-      if (stride != length && stride != length + 1) {
+    int level = coefficients.level();
+    for (int i = 0; i <= level; i++) {
+      double[] band = coefficients.bands().get(i);
+      String name = i == 0 ? "cA" + level : "cD" + (level + 1 - i);
+      int length = band.length / rows;
+      for (int row = 0; row < rows; row++) {
+        FiniteValues.require(name, band, row * length, length, row);
+      }
+    }
+    return join(coefficients);
+  }
+
+  /** Takes coefficients back to samples, without a check of the values. */
+  double[] join(WaveletBands coefficients) {
+    int rows = coefficients.rows();
+    int level = coefficients.level();
+    int[] lengths = lengths(coefficients);
+    if (level == 0) {
+      return coefficients.approximation().clone();
+    }
+    double[] signals = Batch.allocate(rows, lengths[0]);
+    parallel.run(
+        rows,
+        (from, to) -> {
+          Scratch scratch = new Scratch(lengths);
+          for (int row = from; row < to; row++) {
+            joinRow(coefficients, row, lengths, signals, scratch);
+          }
+        });
+    return signals;
+  }
+
+  private void joinRow(
+      WaveletBands bands, int row, int[] lengths, double[] signals, Scratch scratch) {
+    double[] approximation = bands.approximation();
+    int start = row * (approximation.length / bands.rows());
+    for (int level = bands.level(); level > 0; level--) {
+      double[] detail = bands.detail(level);
+      int n = detail.length / bands.rows();
+      double[] x = level == 1 ? signals : scratch.of(level - 1);
+      int to = level == 1 ? row * lengths[0] : 0;
+      step.inverse(approximation, start, detail, row * n, n, x, to, scratch.block);
+      approximation = x;
+      start = 0;
+    }
+  }
+
+  /** Returns the lengths of the approximations, from the signals' on, and checks the bands'. */
+  private int[] lengths(WaveletBands bands) {
+    int rows = bands.rows();
+    int[] lengths = new int[bands.level() + 1];
+    lengths[bands.level()] = bands.approximation().length / rows;
+    for (int level = bands.level(); level > 0; level--) {
+      int length = bands.detail(level).length / rows;
+      if (lengths[level] != length && lengths[level] != length + 1) {
         throw new IllegalArgumentException(
             "bands: an approximation as long as the detail of level "
                 + level
                 + " or one longer, got "
-                + stride
+                + lengths[level]
                 + " and "
                 + length);
       }
-      if (step.samples(length) < 1) {
+      lengths[level - 1] = step.samples(length);
+      if (lengths[level - 1] < 1) {
         throw new IllegalArgumentException(
             "bands: at least "
                 + wavelet.filterLength() / 2
@@ -175,51 +335,44 @@ public final class Dwt {
                 + ", got "
                 + length);
       }
-      double[] samples = Batch.allocate(rows, step.samples(length));
-      step.inverse(approximation, stride, detail, rows, length, samples);
-      approximation = samples;
     }
-    return approximation;
-  }
-
-  /**
-   * Transforms by several levels, over the last axis.
-   *
-   * @param signals the signals {@code […, time]}
-   * @param level the number of levels
-   * @return the bands {@code [cA_n, cD_n, …, cD_1]}, each with the leading axes and the type of the
-   *     signals
-   * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, or the
-   *     level is not from 0 to {@link Wavelet#maximumLevel}
-   */
-  public List<INDArray> decompose(INDArray signals, int level) {
-    double[] values = SignalArrays.values(signals);
-    WaveletBands bands = decompose(values, SignalArrays.rows(signals), level);
-    List<INDArray> arrays = new ArrayList<>();
-    for (double[] band : bands.bands()) {
-      arrays.add(SignalArrays.like(signals, band));
-    }
-    return arrays;
+    return lengths;
   }
 
   /**
    * Takes coefficients back to samples, over the last axis.
    *
    * @param bands the bands, as {@link #decompose(INDArray, int)} returns them
-   * @return the signals {@code […, time]}, one sample longer if their length was odd
-   * @throws IllegalArgumentException if there are no bands, or their shapes do not fit
+   * @return the signals {@code […, time]}, one sample longer if their length was odd; in double
+   *     precision if the approximation is
+   * @throws IllegalArgumentException if there are no bands, their shapes do not fit, or a
+   *     coefficient is not finite
    */
   public INDArray reconstruct(List<INDArray> bands) {
     if (bands.isEmpty()) {
       throw new IllegalArgumentException("bands: at least the approximation, got none");
     }
     INDArray first = bands.get(0);
+    int rows = SignalBatches.requireRows("bands", first, -1);
     List<double[]> values = new ArrayList<>();
     for (INDArray band : bands) {
-      SignalArrays.requireSameRows(first, band);
-      values.add(SignalArrays.values(band));
+      requireSameLeadingAxes(first, band);
+      values.add(SignalBatches.doubles(band));
     }
-    return SignalArrays.like(
-        first, reconstruct(new WaveletBands(SignalArrays.rows(first), values)));
+    return SignalBatches.like(first, reconstruct(new WaveletBands(rows, values)));
+  }
+
+  private static void requireSameLeadingAxes(INDArray first, INDArray other) {
+    if (other.rank() != first.rank() || !Arrays.equals(leading(first), leading(other))) {
+      throw new IllegalArgumentException(
+          "bands: the same leading axes, got shapes "
+              + Arrays.toString(first.shape())
+              + " and "
+              + Arrays.toString(other.shape()));
+    }
+  }
+
+  private static long[] leading(INDArray array) {
+    return Arrays.copyOf(array.shape(), array.rank() - 1);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.anomalydata.signal.wavelet;
 
-/** One level of the discrete transform of a batch, there and back. */
+/** One level of the discrete transform of a signal, there and back. */
 final class DwtStep {
   private final BoundaryMode mode;
   private final int filterLength;
@@ -26,20 +26,30 @@ final class DwtStep {
     return isPeriodization() ? 2 * coefficients : 2 * coefficients - filterLength + 2;
   }
 
-  /** Splits each row of x, of n samples, into approximation and detail. */
-  void forward(double[] x, int rows, int n, double[] approximation, double[] detail) {
+  /** Returns room for a thread to work in, in either direction. */
+  FilterBank.Block block() {
+    return new FilterBank.Block(decomposition);
+  }
+
+  /** Splits n samples from a place of x on into approximation and detail. */
+  void forward(
+      double[] x,
+      int start,
+      int n,
+      double[] approximation,
+      int approximationStart,
+      double[] detail,
+      int detailStart,
+      FilterBank.Block block) {
     int count = coefficients(n);
     int shift = isPeriodization() ? filterLength / 2 - 1 : 0;
-    int reach = decomposition.taps() - 1;
-    double[] odd = new double[Math.min(count, FilterBank.BLOCK) + reach];
-    double[] even = new double[odd.length];
-    for (int row = 0; row < rows; row++) {
-      for (int from = 0; from < count; from += FilterBank.BLOCK) {
-        int block = Math.min(FilterBank.BLOCK, count - from);
-        split(x, row * n, n, 2 * (from - reach) + shift, even, odd, block + reach);
-        int at = row * count + from;
-        decomposition.apply(odd, even, approximation, at, detail, at, block);
-      }
+    int reach = decomposition.reach();
+    for (int from = 0; from < count; from += FilterBank.Block.SIZE) {
+      int size = Math.min(FilterBank.Block.SIZE, count - from);
+      split(x, start, n, 2 * (from - reach) + shift, block.q, block.p, size + reach);
+      decomposition.apply(block, size);
+      System.arraycopy(block.u, 0, approximation, approximationStart + from, size);
+      System.arraycopy(block.v, 0, detail, detailStart + from, size);
     }
   }
 
@@ -48,15 +58,22 @@ final class DwtStep {
       double[] x, int start, int n, int first, double[] even, double[] odd, int count) {
     int inside = Math.min(count, Math.max(0, (1 - first) / 2));
     int outside = Math.max(inside, Math.min(count, Math.floorDiv(n - first, 2)));
-    for (int i = 0; i < inside; i++) {
-      even[i] = sample(x, start, n, first + 2 * i);
-      odd[i] = sample(x, start, n, first + 2 * i + 1);
+    extend(x, start, n, first, even, odd, 0, inside);
+    split(x, start + first, even, odd, inside, outside);
+    extend(x, start, n, first, even, odd, outside, count);
+  }
+
+  private static void split(double[] x, int first, double[] even, double[] odd, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int at = first + 2 * i;
+      even[i] = x[at];
+      odd[i] = x[at + 1];
     }
-    for (int i = inside; i < outside; i++) {
-      even[i] = x[start + first + 2 * i];
-      odd[i] = x[start + first + 2 * i + 1];
-    }
-    for (int i = outside; i < count; i++) {
+  }
+
+  private void extend(
+      double[] x, int start, int n, int first, double[] even, double[] odd, int from, int to) {
+    for (int i = from; i < to; i++) {
       even[i] = sample(x, start, n, first + 2 * i);
       odd[i] = sample(x, start, n, first + 2 * i + 1);
     }
@@ -66,32 +83,28 @@ final class DwtStep {
     return i >= 0 && i < n ? x[start + i] : mode.extend(x, start, n, i);
   }
 
-  /**
-   * Joins approximation and detail into rows of samples.
-   *
-   * @param n the coefficients of a row
-   * @param stride the distance of the rows of the approximation, of which n are used
-   */
-  void inverse(double[] approximation, int stride, double[] detail, int rows, int n, double[] x) {
+  /** Joins n coefficients of approximation and of detail into samples. */
+  void inverse(
+      double[] approximation,
+      int approximationStart,
+      double[] detail,
+      int detailStart,
+      int n,
+      double[] x,
+      int start,
+      FilterBank.Block block) {
     int length = samples(n);
     int shift = isPeriodization() ? filterLength / 2 - 1 : filterLength - 2;
-    int reach = reconstruction.taps() - 1;
+    int reach = reconstruction.reach();
     // Samples shift … shift + length - 1 of the full convolution are kept.
     int pairs = (shift + length + 1) / 2 - shift / 2;
-    int room = Math.min(pairs, FilterBank.BLOCK);
-    double[] a = new double[room + reach];
-    double[] d = new double[room + reach];
-    double[] even = new double[room];
-    double[] odd = new double[room];
-    for (int row = 0; row < rows; row++) {
-      for (int from = 0; from < pairs; from += room) {
-        int block = Math.min(room, pairs - from);
-        int first = shift / 2 + from - reach;
-        gather(approximation, row * stride, n, first, a, block + reach);
-        gather(detail, row * n, n, first, d, block + reach);
-        reconstruction.apply(a, d, even, 0, odd, 0, block);
-        interleave(even, odd, block, 2 * from - shift % 2, x, row * length, length);
-      }
+    for (int from = 0; from < pairs; from += FilterBank.Block.SIZE) {
+      int size = Math.min(FilterBank.Block.SIZE, pairs - from);
+      int first = shift / 2 + from - reach;
+      gather(approximation, approximationStart, n, first, block.p, size + reach);
+      gather(detail, detailStart, n, first, block.q, size + reach);
+      reconstruction.apply(block, size);
+      interleave(block.u, block.v, size, 2 * from - shift % 2, x, start, length);
     }
   }
 
@@ -107,6 +120,14 @@ final class DwtStep {
 
   private static void interleave(
       double[] even, double[] odd, int count, int at, double[] x, int start, int length) {
+    if (at >= 0 && at + 2 * count <= length) {
+      for (int i = 0; i < count; i++) {
+        int to = start + at + 2 * i;
+        x[to] = even[i];
+        x[to + 1] = odd[i];
+      }
+      return;
+    }
     for (int i = 0; i < count; i++) {
       int to = at + 2 * i;
       if (to >= 0 && to < length) {

@@ -11,19 +11,20 @@ package io.github.anomalydata.signal.wavelet;
  * v[o] = Σ_i pv[i] p[o - i] + qv[i] q[o - i]
  * </pre>
  *
- * <p>The sums run over outputs inside and taps outside, two taps at a time, on blocks that stay in
- * the first-level cache: such loops have no test and no chain of additions.
+ * <p>The sums run over outputs inside and taps outside, on blocks that stay in the first-level
+ * cache. The loops are written for the vectorizer of JDK 17, which gives up on arrays read at two
+ * offsets, on stores at an offset that is no constant, and on more than about five arrays: hence
+ * inputs are first copied to where output 0 needs them, and each filter takes two taps at a time.
  */
 final class FilterBank {
-  /** The number of outputs of a block. */
-  static final int BLOCK = 512;
-
+  private final int taps;
   private final double[] pu;
   private final double[] qu;
   private final double[] pv;
   private final double[] qv;
 
   private FilterBank(double[] pu, double[] qu, double[] pv, double[] qv) {
+    this.taps = pu.length;
     this.pu = pu;
     this.qu = qu;
     this.pv = pv;
@@ -52,61 +53,103 @@ final class FilterBank {
     return phase;
   }
 
-  /** The number of taps of each phase; an output needs as many inputs, its own the last. */
-  int taps() {
-    return pu.length;
+  /** The number of inputs of each phase before that of an output which the output needs too. */
+  int reach() {
+    return taps - 1;
   }
 
-  /**
-   * Computes outputs {@code 0 … count - 1} into {@code u[uFrom + o]} and {@code v[vFrom + o]},
-   * where input {@code p[o]} of the formula is {@code p[taps() - 1 + o]} of the array.
-   */
-  void apply(double[] p, double[] q, double[] u, int uFrom, double[] v, int vFrom, int count) {
-    int last = taps() - 1;
-    for (int o = 0; o < count; o++) {
-      u[uFrom + o] = pu[0] * p[last + o] + qu[0] * q[last + o];
-      v[vFrom + o] = pv[0] * p[last + o] + qv[0] * q[last + o];
+  /** A block of inputs and outputs, for one thread. */
+  static final class Block {
+    /** The number of outputs of a block. */
+    static final int SIZE = 256;
+
+    /** The phases, from {@code reach()} inputs before output 0 on. */
+    final double[] p;
+
+    final double[] q;
+
+    /** The outputs. */
+    final double[] u = new double[SIZE];
+
+    final double[] v = new double[SIZE];
+    private final double[][] aligned = new double[4][SIZE];
+
+    Block(FilterBank bank) {
+      p = new double[SIZE + bank.reach()];
+      q = new double[SIZE + bank.reach()];
     }
-    int i = 1;
-    for (; i + 1 <= last; i += 2) {
-      addTwo(i, p, q, u, uFrom, v, vFrom, count);
-    }
-    if (i <= last) {
-      add(i, p, q, u, uFrom, v, vFrom, count);
+
+    /** Returns inputs from an offset on, from place 0 on. */
+    private double[] align(double[] inputs, int offset, int slot, int count) {
+      if (offset == 0) {
+        return inputs;
+      }
+      System.arraycopy(inputs, offset, aligned[slot], 0, count);
+      return aligned[slot];
     }
   }
 
-  private void add(
-      int i, double[] p, double[] q, double[] u, int uFrom, double[] v, int vFrom, int count) {
-    int at = taps() - 1 - i;
-    double a = pu[i];
-    double b = qu[i];
-    double c = pv[i];
-    double d = qv[i];
-    for (int o = 0; o < count; o++) {
-      u[uFrom + o] += a * p[at + o] + b * q[at + o];
-      v[vFrom + o] += c * p[at + o] + d * q[at + o];
+  /** Computes the first outputs of a block. */
+  void apply(Block block, int count) {
+    int last = taps - 1;
+    int i = taps % 2;
+    if (i == 1) {
+      double[] p = block.align(block.p, last, 0, count);
+      double[] q = block.align(block.q, last, 1, count);
+      two(pu[0], qu[0], p, q, block.u, count);
+      two(pv[0], qv[0], p, q, block.v, count);
+    }
+    for (; i < taps; i += 2) {
+      int j = i + 1;
+      double[] p0 = block.align(block.p, last - i, 0, count);
+      double[] q0 = block.align(block.q, last - i, 1, count);
+      double[] p1 = block.align(block.p, last - j, 2, count);
+      double[] q1 = block.align(block.q, last - j, 3, count);
+      if (i == 0) {
+        four(pu[i], qu[i], pu[j], qu[j], p0, q0, p1, q1, block.u, count);
+        four(pv[i], qv[i], pv[j], qv[j], p0, q0, p1, q1, block.v, count);
+      } else {
+        addFour(pu[i], qu[i], pu[j], qu[j], p0, q0, p1, q1, block.u, count);
+        addFour(pv[i], qv[i], pv[j], qv[j], p0, q0, p1, q1, block.v, count);
+      }
     }
   }
 
-  private void addTwo(
-      int i, double[] p, double[] q, double[] u, int uFrom, double[] v, int vFrom, int count) {
-    int at = taps() - 1 - i;
-    double a = pu[i];
-    double b = qu[i];
-    double c = pv[i];
-    double d = qv[i];
-    double e = pu[i + 1];
-    double f = qu[i + 1];
-    double g = pv[i + 1];
-    double h = qv[i + 1];
+  private static void two(double a, double b, double[] p, double[] q, double[] out, int count) {
     for (int o = 0; o < count; o++) {
-      double p0 = p[at + o];
-      double q0 = q[at + o];
-      double p1 = p[at - 1 + o];
-      double q1 = q[at - 1 + o];
-      u[uFrom + o] += (a * p0 + b * q0) + (e * p1 + f * q1);
-      v[vFrom + o] += (c * p0 + d * q0) + (g * p1 + h * q1);
+      out[o] = a * p[o] + b * q[o];
+    }
+  }
+
+  private static void four(
+      double a,
+      double b,
+      double c,
+      double d,
+      double[] p,
+      double[] q,
+      double[] r,
+      double[] s,
+      double[] out,
+      int count) {
+    for (int o = 0; o < count; o++) {
+      out[o] = a * p[o] + b * q[o] + c * r[o] + d * s[o];
+    }
+  }
+
+  private static void addFour(
+      double a,
+      double b,
+      double c,
+      double d,
+      double[] p,
+      double[] q,
+      double[] r,
+      double[] s,
+      double[] out,
+      int count) {
+    for (int o = 0; o < count; o++) {
+      out[o] += a * p[o] + b * q[o] + c * r[o] + d * s[o];
     }
   }
 }

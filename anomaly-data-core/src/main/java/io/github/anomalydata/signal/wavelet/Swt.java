@@ -1,6 +1,9 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.SignalBatches;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -82,8 +85,8 @@ public final class Swt {
    * @param signal the signal
    * @param level the number of levels
    * @return the coefficients
-   * @throws IllegalArgumentException if the signal is empty, or the level not from 1 to {@link
-   *     #maximumLevel}
+   * @throws IllegalArgumentException if the signal is empty, a value is not finite, or the level
+   *     not from 1 to {@link #maximumLevel}
    */
   public StationaryBands decompose(double[] signal, int level) {
     return decompose(signal, 1, level);
@@ -96,12 +99,15 @@ public final class Swt {
    * @param rows the number of signals
    * @param level the number of levels
    * @return the coefficients
-   * @throws IllegalArgumentException if there are no rows, or not as many of one length, or the
-   *     level is not from 1 to {@link #maximumLevel}
+   * @throws IllegalArgumentException if there are no rows, or not as many of one length, a value is
+   *     not finite, or the level is not from 1 to {@link #maximumLevel}
    */
   public StationaryBands decompose(double[] signals, int rows, int level) {
     int length = Batch.length(signals, rows);
     requireLevel(level, length);
+    for (int row = 0; row < rows; row++) {
+      FiniteValues.require("signals", signals, row * length, length, row);
+    }
     double[] low = scaled(wavelet.decompositionLowPass(), normalized ? Math.sqrt(0.5) : 1);
     double[] high = scaled(wavelet.decompositionHighPass(), normalized ? Math.sqrt(0.5) : 1);
     List<double[]> approximations = new ArrayList<>();
@@ -130,6 +136,7 @@ public final class Swt {
    *
    * @param bands the coefficients, of which only the last approximation counts
    * @return the signals, one behind the other
+   * @throws IllegalArgumentException if a coefficient is not finite
    */
   public double[] reconstruct(StationaryBands bands) {
     int rows = bands.rows();
@@ -138,6 +145,13 @@ public final class Swt {
     double[] high = scaled(wavelet.reconstructionHighPass(), factor);
     double[] signals = bands.approximations().get(bands.level() - 1);
     int length = signals.length / rows;
+    for (int row = 0; row < rows; row++) {
+      FiniteValues.require("cA" + bands.level(), signals, row * length, length, row);
+      for (int level = bands.level(); level > 0; level--) {
+        double[] detail = bands.details().get(level - 1);
+        FiniteValues.require("cD" + level, detail, row * length, length, row);
+      }
+    }
     for (int level = bands.level(); level > 0; level--) {
       double[] detail = bands.details().get(level - 1);
       double[] joined = new double[signals.length];
@@ -159,17 +173,38 @@ public final class Swt {
    *
    * @param signals the signals {@code […, time]}
    * @param level the number of levels
-   * @return the bands {@code [cA_n, cD_n, …, cD_1]}, each of the shape and type of the signals
-   * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, or the
-   *     level is not from 1 to {@link #maximumLevel}
+   * @return the bands {@code [cA_n, cD_n, …, cD_1]}, each of the shape of the signals
+   * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, a
+   *     value is not finite, or the level is not from 1 to {@link #maximumLevel}
    */
   public List<INDArray> decompose(INDArray signals, int level) {
-    double[] values = SignalArrays.values(signals);
-    List<INDArray> arrays = new ArrayList<>();
-    for (double[] band : decompose(values, SignalArrays.rows(signals), level).trimmed()) {
-      arrays.add(SignalArrays.like(signals, band));
+    int rows = SignalBatches.requireRows("signals", signals, -1);
+    StationaryBands bands = decompose(SignalBatches.doubles(signals), rows, level);
+    return bands.trimmed().stream().map(band -> SignalBatches.like(signals, band)).toList();
+  }
+
+  /**
+   * Takes coefficients back to the signals, over the last axis.
+   *
+   * @param bands the bands {@code [cA_n, cD_n, …, cD_1]}, all of one shape
+   * @return the signals, of the same shape; in double precision if the approximation is
+   * @throws IllegalArgumentException if there are less than two bands, their shapes differ, their
+   *     length is no multiple of {@code 2^level}, or a coefficient is not finite
+   */
+  public INDArray reconstruct(List<INDArray> bands) {
+    if (bands.size() < 2) {
+      throw new IllegalArgumentException(
+          "bands: an approximation and at least one detail, got " + bands.size());
     }
-    return arrays;
+    INDArray first = bands.get(0);
+    int rows = SignalBatches.requireRows("bands", first, -1);
+    List<double[]> values = SignalBatches.alike("bands", bands);
+    List<double[]> details = new ArrayList<>(values.subList(1, values.size()));
+    Collections.reverse(details);
+    // Only the last approximation counts for the inverse.
+    List<double[]> approximations = Collections.nCopies(details.size(), values.get(0));
+    return SignalBatches.like(
+        first, reconstruct(new StationaryBands(rows, approximations, details)));
   }
 
   private static double[] scaled(double[] filter, double factor) {

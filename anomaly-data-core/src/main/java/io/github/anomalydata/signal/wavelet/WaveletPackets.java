@@ -1,5 +1,7 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.SignalBatches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +61,8 @@ public final class WaveletPackets {
    * @param signal the signal
    * @param level the level
    * @return the nodes of the level
-   * @throws IllegalArgumentException if the signal is empty, or the level not from 0 to {@link
-   *     Wavelet#maximumLevel}
+   * @throws IllegalArgumentException if the signal is empty, a value is not finite, or the level
+   *     not from 0 to {@link Wavelet#maximumLevel}
    */
   public PacketNodes decompose(double[] signal, int level) {
     return decompose(signal, 1, level);
@@ -73,17 +75,20 @@ public final class WaveletPackets {
    * @param rows the number of signals
    * @param level the level
    * @return the nodes of the level
-   * @throws IllegalArgumentException if there are no rows, or not as many of one length, or the
-   *     level is not from 0 to {@link Wavelet#maximumLevel}
+   * @throws IllegalArgumentException if there are no rows, or not as many of one length, a value is
+   *     not finite, or the level is not from 0 to {@link Wavelet#maximumLevel}
    */
   public PacketNodes decompose(double[] signals, int rows, int level) {
     int length = Batch.length(signals, rows);
     dwt.wavelet().requireLevel(level, length);
+    for (int row = 0; row < rows; row++) {
+      FiniteValues.require("signals", signals, row * length, length, row);
+    }
     List<double[]> nodes = List.of(level == 0 ? signals.clone() : signals);
     for (int done = 0; done < level; done++) {
       List<double[]> children = new ArrayList<>();
       for (double[] node : nodes) {
-        children.addAll(dwt.forward(node, rows).bands());
+        children.addAll(dwt.split(node, rows, 1, false).bands());
       }
       nodes = children;
     }
@@ -99,7 +104,8 @@ public final class WaveletPackets {
    *
    * @param packets the nodes, in any order
    * @return the signals, one behind the other, of their own length
-   * @throws IllegalArgumentException if the nodes are not as long as the transform makes them
+   * @throws IllegalArgumentException if the nodes are not as long as the transform makes them, or a
+   *     coefficient is not finite
    */
   public double[] reconstruct(PacketNodes packets) {
     int rows = packets.rows();
@@ -120,13 +126,16 @@ public final class WaveletPackets {
     }
     double[][] nodes = new double[packets.nodes().size()][];
     for (int i = 0; i < nodes.length; i++) {
+      for (int row = 0; row < rows; row++) {
+        FiniteValues.require(packets.path(i), packets.nodes().get(i), row * found, found, row);
+      }
       nodes[packets.order().natural(i)] = packets.nodes().get(i);
     }
     for (int level = packets.level(); level > 0; level--) {
       double[][] parents = new double[nodes.length / 2][];
       for (int i = 0; i < parents.length; i++) {
         WaveletBands pair = new WaveletBands(rows, List.of(nodes[2 * i], nodes[2 * i + 1]));
-        parents[i] = cut(dwt.reconstruct(pair), rows, lengths[level - 1]);
+        parents[i] = cut(dwt.join(pair), rows, lengths[level - 1]);
       }
       nodes = parents;
     }
@@ -149,16 +158,34 @@ public final class WaveletPackets {
    *
    * @param signals the signals {@code […, time]}
    * @param level the level
-   * @return the nodes, each with the leading axes and the type of the signals
-   * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, or the
-   *     level is not from 0 to {@link Wavelet#maximumLevel}
+   * @return the nodes, each with the leading axes of the signals
+   * @throws IllegalArgumentException if the array is empty, a scalar, or not of a real type, a
+   *     value is not finite, or the level is not from 0 to {@link Wavelet#maximumLevel}
    */
   public List<INDArray> decompose(INDArray signals, int level) {
-    double[] values = SignalArrays.values(signals);
-    List<INDArray> arrays = new ArrayList<>();
-    for (double[] node : decompose(values, SignalArrays.rows(signals), level).nodes()) {
-      arrays.add(SignalArrays.like(signals, node));
+    int rows = SignalBatches.requireRows("signals", signals, -1);
+    PacketNodes packets = decompose(SignalBatches.doubles(signals), rows, level);
+    return packets.nodes().stream().map(node -> SignalBatches.like(signals, node)).toList();
+  }
+
+  /**
+   * Takes nodes back to the signals, over the last axis.
+   *
+   * @param nodes all nodes of a level in the {@linkplain #with(PacketOrder) order} of this
+   *     transform, {@code 2^level} arrays of one shape {@code […, coefficients]}
+   * @param signalLength the length of the signals
+   * @return the signals {@code […, time]}, in double precision if the first node is
+   * @throws IllegalArgumentException if the number of nodes is no power of two, their shapes
+   *     differ, they are not as long as the transform makes them, or a coefficient is not finite
+   */
+  public INDArray reconstruct(List<INDArray> nodes, int signalLength) {
+    if (nodes.isEmpty()) {
+      throw new IllegalArgumentException("nodes: as many as a power of two, got 0");
     }
-    return arrays;
+    INDArray first = nodes.get(0);
+    int rows = SignalBatches.requireRows("nodes", first, -1);
+    List<double[]> values = SignalBatches.alike("nodes", nodes);
+    return SignalBatches.like(
+        first, reconstruct(new PacketNodes(rows, signalLength, order, values)));
   }
 }

@@ -7,8 +7,9 @@
  * {@link io.github.anomalydata.signal.wavelet.Cwt} is the continuous transform.
  *
  * <p>A batch is one array that holds its signals one behind the other, or an {@code INDArray} whose
- * last axis is time. Every method for arrays works without ND4J on the class path. NaN and infinite
- * values pass through, into each value that depends on them. All sums are double.
+ * last axis is time; the result is in double precision if the input is, else in single. Every
+ * method for arrays works without ND4J on the class path. NaN and infinite values are refused with
+ * their place, as in the rest of {@code signal}. All sums are double.
  *
  * <p>The filters are those of PyWavelets, made into a table by {@code compat/wavelet/filters.py}.
  * The Daubechies filters among them are exact in the last digit, the symlets only to 1.5e-11, which

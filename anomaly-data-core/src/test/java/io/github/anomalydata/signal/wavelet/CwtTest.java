@@ -24,10 +24,12 @@ class CwtTest {
       }
       int length = golden.number(2);
       double[] scales = golden.arrays().get(0);
-      double[] values = cwt.transform(Golden.signal(length, 0), scales);
+      double[] signal = Golden.signal(length, 0);
+      double[] values = cwt.transform(signal, scales);
       for (int i = 0; i < scales.length; i++) {
         golden.check(i + 1, Arrays.copyOfRange(values, i * length, (i + 1) * length), 1e-12);
       }
+      Golden.assertClose(values, cwt.with(ConvolutionMethod.FFT).transform(signal, scales));
     }
   }
 
@@ -43,6 +45,16 @@ class CwtTest {
   }
 
   @Test
+  void fourierTransformsGiveTheSumsOfProductsOfLongBatches() {
+    double[] batch = Golden.signal(3 * 1009, 0);
+    double[] scales = {1, 7.3, 60};
+    Cwt cwt = Cwt.of(ContinuousWavelet.MORLET);
+    Golden.assertClose(
+        cwt.transform(batch, 3, scales),
+        cwt.with(ConvolutionMethod.FFT).transform(batch, 3, scales));
+  }
+
+  @Test
   void theScalesComeBeforeTheAxesOfTheBatch() {
     double[] batch = Golden.signal(40, 0);
     Cwt cwt = Cwt.of(ContinuousWavelet.MEXICAN_HAT);
@@ -55,6 +67,10 @@ class CwtTest {
     assertArrayEquals(values, array.data().asDouble());
   }
 
+  private static double[] scales(double... scales) {
+    return scales;
+  }
+
   @Test
   void badValuesAreRefused() {
     Cwt cwt = Cwt.of(ContinuousWavelet.MORLET);
@@ -64,6 +80,7 @@ class CwtTest {
     assertRefused(() -> cwt.transform(signal, new double[] {Double.NaN}), "scale", "NaN");
     assertRefused(() -> cwt.transform(signal, new double[] {1e9}), "scale", "2^24");
     assertRefused(() -> cwt.transform(signal, new double[] {0.01}), "scale", "two points", "0.01");
+    assertRefused(() -> cwt.transform(new double[] {1, Double.NaN}, scales(1)), "NaN at index 1");
     assertRefused(() -> cwt.withPrecision(3), "precision", "3");
     assertRefused(() -> ContinuousWavelet.MORLET.scaleToFrequency(-1), "scale", "-1");
     assertRefused(() -> ContinuousWavelet.MORLET.frequencyToScale(0), "frequency", "0.0");

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -157,12 +159,69 @@ class DwtTest {
   }
 
   @Test
-  void nanReachesOnlyWhatDependsOnIt() {
-    double[] signal = Golden.signal(40, 0);
-    signal[20] = Double.NaN;
-    double[] approximation = Dwt.of(Wavelet.of("db2")).forward(signal).approximation();
-    long nans = Arrays.stream(approximation).filter(Double::isNaN).count();
-    assertEquals(2, nans);
+  void valuesThatAreNotFiniteAreRefusedWithTheirPlace() {
+    Dwt dwt = Dwt.of(Wavelet.of("db2"));
+    double[] signals = Golden.signal(40, 0);
+    WaveletBands bands = dwt.decompose(signals, 2, 2);
+    signals[27] = Double.NaN;
+    assertRefused(() -> dwt.forward(signals, 2), "NaN at index 7 of signal 1");
+    assertRefused(() -> dwt.decompose(signals, 2, 1), "NaN at index 7 of signal 1");
+    bands.detail(2)[8] = Double.NEGATIVE_INFINITY;
+    assertRefused(() -> dwt.reconstruct(bands), "cD2", "-Infinity at index 1 of signal 1");
+  }
+
+  @Test
+  void resultsBeyondTheRangeOfADoubleAreNoError() {
+    double[] huge = new double[64];
+    Arrays.fill(huge, 1.7e308);
+    WaveletBands bands = Dwt.of(Wavelet.of("haar")).decompose(huge, 2);
+    assertEquals(Double.POSITIVE_INFINITY, bands.approximation()[0]);
+  }
+
+  @Test
+  void singlePrecisionIsThatOfPyWaveletsToItsDigits() throws IOException {
+    for (Golden golden : Golden.read("floats.txt")) {
+      INDArray signal =
+          Nd4j.createFromArray(Golden.signal(golden.number(2), 0)).castTo(DataType.FLOAT);
+      List<INDArray> bands = dwt(golden).decompose(signal, golden.number(3));
+      for (int i = 0; i < bands.size(); i++) {
+        assertEquals(DataType.FLOAT, bands.get(i).dataType());
+        golden.check(i, bands.get(i).data().asDouble(), 1e-5);
+      }
+    }
+  }
+
+  @Test
+  void aShiftByTwoTurnsTheCoefficientsOfAPeriodByOne() {
+    double[] x = Golden.signal(64, 0);
+    double[] shifted = new double[64];
+    Arrays.setAll(shifted, i -> x[(i + 62) % 64]);
+    for (String name : Wavelet.names()) {
+      Dwt dwt = Dwt.of(Wavelet.of(name)).with(BoundaryMode.PERIODIZATION);
+      double[] detail = dwt.forward(x).detail(1);
+      double[] expected = new double[32];
+      Arrays.setAll(expected, i -> detail[(i + 31) % 32]);
+      assertArrayEquals(expected, dwt.forward(shifted).detail(1), 1e-11, name);
+    }
+  }
+
+  @Test
+  void threadsChangeNothing() {
+    Dwt dwt = Dwt.of(Wavelet.of("sym4"));
+    double[] batch = Golden.signal(5 * 777, 0);
+    ExecutorService executor = Executors.newSingleThreadExecutor();
+    try {
+      Dwt shared = dwt.withParallelism(executor, 2).with(BoundaryMode.SYMMETRIC);
+      WaveletBands bands = dwt.decompose(batch, 5, 3);
+      WaveletBands same = shared.decompose(batch, 5, 3);
+      for (int i = 0; i < 4; i++) {
+        assertArrayEquals(bands.bands().get(i), same.bands().get(i));
+      }
+      assertArrayEquals(dwt.reconstruct(bands), shared.reconstruct(bands));
+    } finally {
+      executor.shutdown();
+    }
+    assertRefused(() -> dwt.withParallelism(executor, 0), "parallelism", "0");
   }
 
   @Test
@@ -216,6 +275,10 @@ class DwtTest {
     assertArrayEquals(new long[] {2, 3, 6}, bands.get(0).shape());
     assertArrayEquals(expected.approximation(), bands.get(0).dup('c').data().asDouble());
     assertTrue(signals.equalsWithEps(dwt.reconstruct(bands), 1e-10));
+    List<INDArray> pair = dwt.forward(signals);
+    assertArrayEquals(new long[] {2, 3, 9}, pair.get(1).shape());
+    assertArrayEquals(dwt.forward(values, 6).detail(1), pair.get(1).data().asDouble());
+    assertEquals(DataType.FLOAT, dwt.forward(Nd4j.createFromArray(1, 2)).get(0).dataType());
 
     INDArray view = Nd4j.createFromArray(values).reshape('f', 16, 6).castTo(DataType.FLOAT);
     INDArray rows = view.transpose();
@@ -230,8 +293,8 @@ class DwtTest {
   @Test
   void arraysOfNd4jThatAreNoSignalsAreRefused() {
     Dwt dwt = Dwt.of(Wavelet.of("db2"));
-    assertRefused(() -> dwt.decompose(Nd4j.scalar(1.0), 0), "signals", "axis");
-    assertRefused(() -> dwt.decompose(Nd4j.createFromArray(1, 2), 0), "floating-point", "INT");
+    assertRefused(() -> dwt.decompose(Nd4j.scalar(1.0), 0), "signals", "[..., n]", "[]");
+    assertRefused(() -> dwt.forward(Nd4j.createFromArray(true)), "real numbers", "BOOL");
     assertRefused(() -> dwt.reconstruct(List.of()), "bands", "none");
     List<INDArray> uneven = List.of(Nd4j.ones(2, 4), Nd4j.ones(3, 4));
     assertRefused(() -> dwt.reconstruct(uneven), "leading axes", "[3, 4]");

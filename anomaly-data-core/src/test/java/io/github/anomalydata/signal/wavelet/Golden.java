@@ -1,6 +1,7 @@
 package io.github.anomalydata.signal.wavelet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -66,5 +67,11 @@ record Golden(String[] parameters, List<double[]> arrays) {
     for (int i = 0; i < expected.length; i++) {
       assertEquals(expected[i], actual[i], tolerance * scale, label + " at " + i);
     }
+  }
+
+  /** Asserts that arrays differ at most by 1e-10 of the largest magnitude. */
+  static void assertClose(double[] expected, double[] actual) {
+    double largest = Arrays.stream(expected).map(Math::abs).max().orElse(0);
+    assertArrayEquals(expected, actual, 1e-10 * largest);
   }
 }

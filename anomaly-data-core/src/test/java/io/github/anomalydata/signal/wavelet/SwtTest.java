@@ -63,6 +63,9 @@ class SwtTest {
     List<INDArray> arrays = swt.decompose(Nd4j.createFromArray(batch).reshape(2, 1, 16), 2);
     assertArrayEquals(new long[] {2, 1, 16}, arrays.get(2).shape());
     assertArrayEquals(bands.details().get(0), arrays.get(2).data().asDouble());
+    INDArray back = swt.reconstruct(arrays);
+    assertArrayEquals(new long[] {2, 1, 16}, back.shape());
+    assertArrayEquals(batch, back.data().asDouble(), 1e-12);
   }
 
   @Test
@@ -72,6 +75,37 @@ class SwtTest {
     assertRefused(() -> swt.decompose(new double[12], 3), "level", "maximum of 2", "12", "got 3");
     assertRefused(() -> swt.decompose(new double[12], 0), "level", "from 1");
     assertRefused(() -> Swt.maximumLevel(0), "length", "0");
+  }
+
+  @Test
+  void aShiftOfTheSignalShiftsTheCoefficients() {
+    double[] x = Golden.signal(32, 0);
+    double[] shifted = new double[32];
+    Arrays.setAll(shifted, i -> x[(i + 31) % 32]);
+    Swt swt = Swt.of(Wavelet.of("bior2.4"));
+    double[] detail = swt.decompose(x, 3).details().get(2);
+    double[] expected = new double[32];
+    Arrays.setAll(expected, i -> detail[(i + 31) % 32]);
+    assertArrayEquals(expected, swt.decompose(shifted, 3).details().get(2), 1e-12);
+  }
+
+  @Test
+  void valuesThatAreNotFiniteAreRefusedWithTheirPlace() {
+    Swt swt = Swt.of(Wavelet.of("haar"));
+    double[] signals = new double[8];
+    StationaryBands bands = swt.decompose(signals, 2, 1);
+    signals[6] = Double.NaN;
+    assertRefused(() -> swt.decompose(signals, 2, 1), "NaN at index 2 of signal 1");
+    bands.details().get(0)[1] = Double.NaN;
+    assertRefused(() -> swt.reconstruct(bands), "cD1", "NaN at index 1 of signal 0");
+  }
+
+  @Test
+  void arraysThatDoNotFitAreRefused() {
+    Swt swt = Swt.of(Wavelet.of("haar"));
+    assertRefused(() -> swt.reconstruct(List.of(Nd4j.ones(4))), "at least one detail", "1");
+    List<INDArray> uneven = List.of(Nd4j.ones(4), Nd4j.ones(2));
+    assertRefused(() -> swt.reconstruct(uneven), "bands", "[4]", "[2]");
   }
 
   @Test

@@ -61,6 +61,21 @@ class WaveletPacketsTest {
     assertArrayEquals(new long[] {3, 7}, nodes.get(3).shape());
     assertArrayEquals(
         transform.decompose(values, 3, 2).nodes().get(3), nodes.get(3).data().asDouble());
+    INDArray back = transform.reconstruct(nodes, 20);
+    assertArrayEquals(new long[] {3, 20}, back.shape());
+    assertArrayEquals(values, back.data().asDouble(), 1e-12);
+    assertRefused(() -> transform.reconstruct(List.of(), 20), "power of two", "0");
+  }
+
+  @Test
+  void valuesThatAreNotFiniteAreRefusedWithTheirPlace() {
+    WaveletPackets transform = WaveletPackets.of(Wavelet.of("haar"));
+    double[] signals = new double[8];
+    PacketNodes packets = transform.decompose(signals, 2, 2);
+    signals[5] = Double.NaN;
+    assertRefused(() -> transform.decompose(signals, 2, 1), "NaN at index 1 of signal 1");
+    packets.nodes().get(1)[1] = Double.NaN;
+    assertRefused(() -> transform.reconstruct(packets), "ad", "NaN at index 0 of signal 1");
   }
 
   @Test
