@@ -3,6 +3,7 @@ package io.github.anomalydata.feature;
 import io.github.anomalydata.data.BatchBuffer;
 import io.github.anomalydata.data.ProgressListener;
 import io.github.anomalydata.data.Source;
+import io.github.anomalydata.internal.Workers;
 import io.github.anomalydata.signal.Detrend;
 import java.io.IOException;
 import java.util.Arrays;
@@ -177,7 +178,7 @@ public final class FeatureExtractor {
         undefined,
         nonFinite,
         newExecutor,
-        Rules.atLeast("count", count, 1));
+        Rules.atLeast("workers", count, 1));
   }
 
   /**

@@ -1,9 +1,6 @@
 package io.github.anomalydata.internal;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work on the rows of a batch in parts, which threads may share. Rows must not depend on one
@@ -14,11 +11,11 @@ public final class ParallelRows {
   public static final ParallelRows NONE = new ParallelRows(Runnable::run, 1);
 
   private final Executor executor;
-  private final int parallelism;
+  private final int workers;
 
-  private ParallelRows(Executor executor, int parallelism) {
+  private ParallelRows(Executor executor, int workers) {
     this.executor = executor;
-    this.parallelism = parallelism;
+    this.workers = workers;
   }
 
   /** Work on consecutive rows. */
@@ -37,15 +34,15 @@ public final class ParallelRows {
    * Returns a way to run rows in parts.
    *
    * @param executor runs all parts but those that the caller takes
-   * @param parallelism the number of parts
+   * @param workers the number of threads that work, the caller's included
    * @return the way
-   * @throws IllegalArgumentException if the parallelism is below 1
+   * @throws IllegalArgumentException if the number is below 1
    */
-  public static ParallelRows of(Executor executor, int parallelism) {
-    if (parallelism < 1) {
-      throw new IllegalArgumentException("parallelism: at least 1, got " + parallelism);
+  public static ParallelRows of(Executor executor, int workers) {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers: at least 1, got " + workers);
     }
-    return new ParallelRows(executor, parallelism);
+    return new ParallelRows(executor, workers);
   }
 
   /**
@@ -57,75 +54,19 @@ public final class ParallelRows {
    * @param task the task, run by several threads at once
    */
   public void run(int rows, Task task) {
-    int parts = Math.min(parallelism, rows);
+    int parts = Math.min(workers, rows);
     if (parts <= 1) {
       task.run(0, rows);
       return;
     }
-    Shared shared = new Shared(rows, parts, task);
-    for (int helper = 1; helper < parts; helper++) {
-      executor.execute(shared::work);
-    }
-    shared.work();
-    shared.await();
+    Workers.run(
+        parts,
+        parts,
+        executor,
+        () -> part -> task.run(bound(rows, part, parts), bound(rows, part + 1, parts)));
   }
 
-  /** The parts of one batch, claimed by whichever thread comes first. */
-  private static final class Shared {
-    private final int rows;
-    private final Task task;
-    private final AtomicInteger next = new AtomicInteger();
-    private final @Nullable Throwable[] failures;
-    private final CountDownLatch open;
-
-    Shared(int rows, int parts, Task task) {
-      this.rows = rows;
-      this.task = task;
-      this.failures = new Throwable[parts];
-      this.open = new CountDownLatch(parts);
-    }
-
-    void work() {
-      for (int part = next.getAndIncrement();
-          part < failures.length;
-          part = next.getAndIncrement()) {
-        try {
-          task.run(bound(part), bound(part + 1));
-        } catch (RuntimeException | Error e) {
-          failures[part] = e;
-        } finally {
-          open.countDown();
-        }
-      }
-    }
-
-    private int bound(int part) {
-      return (int) ((long) rows * part / failures.length);
-    }
-
-    /** Throws what the first part that failed threw. */
-    void await() {
-      boolean interrupted = false;
-      while (true) {
-        try {
-          open.await();
-          break;
-        } catch (InterruptedException e) {
-          // Parts are short, and arrays that other threads still write to cannot be handed back.
-          interrupted = true;
-        }
-      }
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-      for (Throwable failure : failures) {
-        if (failure instanceof Error error) {
-          throw error;
-        }
-        if (failure instanceof RuntimeException exception) {
-          throw exception;
-        }
-      }
-    }
+  private static int bound(int rows, int part, int parts) {
+    return (int) ((long) rows * part / parts);
   }
 }

@@ -276,7 +276,7 @@ class FeatureExtractorTest {
     assertRefused(() -> extractor.withChannels(0), "channels", "at least 1", "0");
     assertRefused(() -> extractor.withChannels(List.of("a", "a")), "each name once", "[a, a]");
     assertRefused(() -> extractor.withChannels(List.of()), "at least one", "[]");
-    assertRefused(() -> extractor.withWorkers(Runnable::run, 0), "count", "0");
+    assertRefused(() -> extractor.withWorkers(Runnable::run, 0), "workers", "0");
     assertRefused(() -> extractor.extract(new double[0], TIME), "windows", "0 values");
     assertRefused(() -> extractor.extract(new double[TIME], TIME), "2 channels of 50", "50 values");
     assertRefused(() -> extractor.extract(new double[6], 3), "time", "at least 4", "got 3");

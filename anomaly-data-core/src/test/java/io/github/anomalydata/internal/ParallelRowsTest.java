@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -47,6 +48,19 @@ class ParallelRowsTest {
   }
 
   @Test
+  void anExecutorThatRefusesStopsNothing() {
+    AtomicInteger rows = new AtomicInteger();
+    ParallelRows refused =
+        ParallelRows.of(
+            task -> {
+              throw new RejectedExecutionException();
+            },
+            4);
+    refused.run(10, (from, to) -> rows.addAndGet(to - from));
+    assertEquals(10, rows.get());
+  }
+
+  @Test
   void theFailureOfTheFirstPartIsThrown() {
     ParallelRows parallel = ParallelRows.of(Runnable::run, 4);
     IllegalStateException thrown =
@@ -81,7 +95,7 @@ class ParallelRowsTest {
   }
 
   @Test
-  void noPartsAreRefused() {
-    assertRefused(() -> ParallelRows.of(Runnable::run, 0), "parallelism", "at least 1", "0");
+  void noWorkersAreRefused() {
+    assertRefused(() -> ParallelRows.of(Runnable::run, 0), "workers", "at least 1", "0");
   }
 }

@@ -92,14 +92,14 @@ class SpectrogramTest {
     try {
       Spectrogram spectrogram = Spectrogram.withDefaults().withSegmentLength(20);
       assertArrayEquals(
-          spectrogram.apply(x, 100), spectrogram.withParallelism(executor, 2).apply(x, 100));
+          spectrogram.apply(x, 100), spectrogram.withWorkers(executor, 2).apply(x, 100));
       Welch welch = Welch.withDefaults().withSegmentLength(20);
-      assertArrayEquals(welch.apply(x, 100), welch.withParallelism(executor, 3).apply(x, 100));
+      assertArrayEquals(welch.apply(x, 100), welch.withWorkers(executor, 3).apply(x, 100));
       float[] floats = Inputs.floats(x);
       assertArrayEquals(
-          welch.apply(floats, 100), welch.withParallelism(executor, 2).apply(floats, 100));
+          welch.apply(floats, 100), welch.withWorkers(executor, 2).apply(floats, 100));
       Stft stft = Stft.withDefaults().withFftLength(16);
-      assertArrayEquals(stft.forward(x, 100), stft.withParallelism(executor, 2).forward(x, 100));
+      assertArrayEquals(stft.forward(x, 100), stft.withWorkers(executor, 2).forward(x, 100));
     } finally {
       executor.shutdown();
     }

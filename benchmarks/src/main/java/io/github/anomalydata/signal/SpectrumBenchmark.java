@@ -54,9 +54,9 @@ public class SpectrumBenchmark {
   public void make() {
     signals = new SplittableRandom(1).doubles((long) batch * length).toArray();
     if (parallelism > 1) {
-      spectrogram = spectrogram.withParallelism(executor, parallelism);
-      stft = stft.withParallelism(executor, parallelism);
-      welch = welch.withParallelism(executor, parallelism);
+      spectrogram = spectrogram.withWorkers(executor, parallelism);
+      stft = stft.withWorkers(executor, parallelism);
+      welch = welch.withWorkers(executor, parallelism);
     }
   }
 

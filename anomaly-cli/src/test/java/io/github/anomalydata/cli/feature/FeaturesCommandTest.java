@@ -162,7 +162,7 @@ class FeaturesCommandTest {
     assertRefused(List.of(npy, "--rate", "1", "--nan", "x"), "--nan", "refuse", "'x'");
     assertRefused(List.of(npy, "--rate", "1", "--detrend", "x"), "--detrend", "linear", "'x'");
     assertRefused(List.of(npy, "--rate", "1", "--mode", "x", "--group", "wavelet"), "--mode");
-    assertRefused(List.of(npy, "--rate", "1", "--workers", "0"), "count", "0");
+    assertRefused(List.of(npy, "--rate", "1", "--workers", "0"), "workers", "0");
     assertRefused(List.of(npy, "--rate", "1", "--group", "wavelet", "--level", "9"), "time", "40");
     assertRefused(List.of(npy, "--rate", "1", "--group", "wavelet", "--select", "mean"), "one of");
     assertRefused(List.of(npy, "--rate", "1", "--select", "autocorrelation:40"), "41", "40");

@@ -63,13 +63,14 @@ public final class Dwt {
    * Returns this transform with batches shared among threads, whose number does not change the
    * result.
    *
-   * @param executor runs all parts of a batch but those the calling thread takes
-   * @param parallelism the number of parts that a batch is cut into
+   * @param executor what runs the other threads; one that is busy or refuses slows the work and
+   *     stops nothing
+   * @param workers the number of threads that work, the caller's included, at least 1
    * @return the new transform
-   * @throws IllegalArgumentException if the parallelism is below 1
+   * @throws IllegalArgumentException if the number is below 1
    */
-  public Dwt withParallelism(Executor executor, int parallelism) {
-    return new Dwt(wavelet, mode, ParallelRows.of(executor, parallelism));
+  public Dwt withWorkers(Executor executor, int workers) {
+    return new Dwt(wavelet, mode, ParallelRows.of(executor, workers));
   }
 
   /**

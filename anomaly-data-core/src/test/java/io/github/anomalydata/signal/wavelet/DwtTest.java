@@ -211,7 +211,7 @@ class DwtTest {
     double[] batch = Golden.signal(5 * 777, 0);
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try {
-      Dwt shared = dwt.withParallelism(executor, 2).with(BoundaryMode.SYMMETRIC);
+      Dwt shared = dwt.withWorkers(executor, 2).with(BoundaryMode.SYMMETRIC);
       WaveletBands bands = dwt.decompose(batch, 5, 3);
       WaveletBands same = shared.decompose(batch, 5, 3);
       for (int i = 0; i < 4; i++) {
@@ -221,7 +221,7 @@ class DwtTest {
     } finally {
       executor.shutdown();
     }
-    assertRefused(() -> dwt.withParallelism(executor, 0), "parallelism", "0");
+    assertRefused(() -> dwt.withWorkers(executor, 0), "workers", "0");
   }
 
   @Test

@@ -53,7 +53,7 @@ public class DwtBenchmark {
   /** Makes the signals. */
   @Setup(Level.Trial)
   public void make() {
-    dwt = parallelism == 1 ? dwt : dwt.withParallelism(executor, parallelism);
+    dwt = parallelism == 1 ? dwt : dwt.withWorkers(executor, parallelism);
     signals = new SplittableRandom(1).doubles((long) batch * length).toArray();
     bands = dwt.decompose(signals, batch, LEVEL);
   }

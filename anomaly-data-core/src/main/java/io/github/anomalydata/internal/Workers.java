@@ -1,4 +1,4 @@
-package io.github.anomalydata.feature;
+package io.github.anomalydata.internal;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,16 +10,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>The caller works too, so an executor that is busy or refuses slows the work down and does not
  * stop it. Pieces are handed out in order; of several that fail, the first one's failure is thrown.
  */
-final class Workers {
+public final class Workers {
   /** What one thread does to one piece after another. */
   @FunctionalInterface
-  interface Worker {
+  public interface Worker {
+    /**
+     * Does a piece of work.
+     *
+     * @param piece its number, from 0
+     */
     void run(int piece);
   }
 
   /** Makes the state of one thread. */
   @FunctionalInterface
-  interface WorkerFactory {
+  public interface WorkerFactory {
+    /**
+     * Makes the worker of the thread that calls.
+     *
+     * @return a worker that no other thread uses
+     */
     Worker create();
   }
 
@@ -36,7 +46,15 @@ final class Workers {
     this.factory = factory;
   }
 
-  static void run(int pieces, int threads, Executor executor, WorkerFactory factory) {
+  /**
+   * Does all pieces and waits for their end.
+   *
+   * @param pieces the number of pieces
+   * @param threads the number of threads, that of the caller among them
+   * @param executor runs all threads but the caller's
+   * @param factory makes the worker of each thread that takes part
+   */
+  public static void run(int pieces, int threads, Executor executor, WorkerFactory factory) {
     Workers workers = new Workers(pieces, factory);
     for (int i = 1; i < Math.min(threads, pieces); i++) {
       try {
