@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.anomalydata.Inputs;
 import io.github.anomalydata.signal.Detrend;
 import io.github.anomalydata.signal.wavelet.BoundaryMode;
 import io.github.anomalydata.signal.wavelet.Wavelet;

@@ -5,6 +5,7 @@ import static io.github.anomalydata.Thrown.assertThrown;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.anomalydata.Inputs;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.signal.Detrend;
 import java.io.IOException;

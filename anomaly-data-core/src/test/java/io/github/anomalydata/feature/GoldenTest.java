@@ -2,6 +2,7 @@ package io.github.anomalydata.feature;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.anomalydata.Inputs;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

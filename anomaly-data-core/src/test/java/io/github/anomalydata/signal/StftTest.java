@@ -4,6 +4,7 @@ import static io.github.anomalydata.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.anomalydata.Inputs;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

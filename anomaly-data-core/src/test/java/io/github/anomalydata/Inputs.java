@@ -1,12 +1,12 @@
-package io.github.anomalydata.feature;
+package io.github.anomalydata;
 
 import java.util.Arrays;
 
 /** The signals that the golden files were made from: the same recurrence as compat/golden. */
-final class Inputs {
+public final class Inputs {
   private Inputs() {}
 
-  static double[] of(String kind, int n) {
+  public static double[] of(String kind, int n) {
     double[] noise = new double[n];
     long state = 12345;
     for (int i = 0; i < n; i++) {
@@ -29,7 +29,12 @@ final class Inputs {
     };
   }
 
-  static float[] floats(double[] values) {
+  /** Signals of one length, one after the other. */
+  public static double[] join(double[]... signals) {
+    return Arrays.stream(signals).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  public static float[] floats(double[] values) {
     float[] floats = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       floats[i] = (float) values[i];
@@ -37,7 +42,7 @@ final class Inputs {
     return floats;
   }
 
-  static double[] doubles(float[] values) {
+  public static double[] doubles(float[] values) {
     double[] doubles = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       doubles[i] = values[i];
