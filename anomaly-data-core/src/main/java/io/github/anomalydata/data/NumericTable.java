@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A table of numbers with named columns, read a column at a time.
  *
- * <p>This is what scalers and everything else that learns from rows is fitted on.
+ * <p>This is what scalers and everything else that learns from rows is fitted on. Several threads
+ * may read columns at the same time.
  */
 public interface NumericTable {
 

@@ -22,10 +22,14 @@ public final class FittedConditions {
   @JsonProperty private final double[] tolerances;
   @JsonProperty private final UnknownCondition unknown;
 
+  /** Rows are many, and a division takes longer than all else that is done with them. */
+  private final double[] perTolerance;
+
   FittedConditions(double[][] centres, double[] tolerances, UnknownCondition unknown) {
     this.centres = centres;
     this.tolerances = tolerances;
     this.unknown = unknown;
+    this.perTolerance = Arrays.stream(tolerances).map(t -> 1 / t).toArray();
   }
 
   @JsonCreator
@@ -50,10 +54,15 @@ public final class FittedConditions {
     return new FittedConditions(centres, tolerances, unknown);
   }
 
-  /** Reads the settings of a row, its cycle counted from 0. */
-  static void read(EngineRun run, int cycle, double[] settings) {
+  /** Returns the columns of the settings, of which the rows of the run are a part. */
+  static double[][] settings(EngineRun run) {
+    return Channel.settings().stream().map(run::column).toArray(double[][]::new);
+  }
+
+  /** Reads the settings of a row of the columns. */
+  static void read(double[][] columns, int row, double[] settings) {
     for (int i = 0; i < settings.length; i++) {
-      settings[i] = run.column(Channel.settings().get(i))[run.start() + cycle];
+      settings[i] = columns[i][row];
     }
   }
 
@@ -87,8 +96,9 @@ public final class FittedConditions {
     double[] settings = new double[tolerances.length];
     int row = 0;
     for (EngineRun run : runs.runs()) {
+      double[][] columns = settings(run);
       for (int cycle = 0; cycle < run.length(); cycle++) {
-        read(run, cycle, settings);
+        read(columns, run.start() + cycle, settings);
         int nearest = nearest(settings);
         if (nearest < 0) {
           throw new IllegalArgumentException(
@@ -115,7 +125,7 @@ public final class FittedConditions {
     for (int condition = 0; condition < centres.length; condition++) {
       double distance = 0;
       for (int i = 0; i < settings.length; i++) {
-        double difference = (settings[i] - centres[condition][i]) / tolerances[i];
+        double difference = (settings[i] - centres[condition][i]) * perTolerance[i];
         distance += difference * difference;
       }
       if (distance < least) {

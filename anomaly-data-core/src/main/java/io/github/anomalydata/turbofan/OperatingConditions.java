@@ -104,8 +104,9 @@ public final class OperatingConditions {
     double[] settings = new double[tolerances.length];
     int condition = 0;
     for (EngineRun run : train.runs()) {
+      double[][] columns = FittedConditions.settings(run);
       for (int cycle = 0; cycle < run.length(); cycle++) {
-        FittedConditions.read(run, cycle, settings);
+        FittedConditions.read(columns, run.start() + cycle, settings);
         // Neighbouring rows are mostly of the same few conditions: the last one is tried first.
         if (founders.isEmpty() || !isWithin(settings, founders.get(condition))) {
           condition = find(settings, founders, sums);

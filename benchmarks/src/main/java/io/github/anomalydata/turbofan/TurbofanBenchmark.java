@@ -3,8 +3,10 @@ package io.github.anomalydata.turbofan;
 import io.github.anomalydata.data.BatchBuffer;
 import io.github.anomalydata.data.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -87,9 +89,15 @@ public class TurbofanBenchmark {
     PreparedRuns prepared = Preparation.withDefaults().fit(train).apply(train);
     Source windows = Windows.ofLength(30).over(prepared, RulTarget.clippedAt(125));
     BatchBuffer all = new BatchBuffer(windows.layout(), windows.size());
-    for (int i = 0; i < windows.size(); i++) {
-      windows.read(i, all, i);
-    }
+    IntStream.range(0, windows.size()).parallel().forEach(i -> read(windows, i, all));
     return all;
+  }
+
+  private static void read(Source windows, int index, BatchBuffer all) {
+    try {
+      windows.read(index, all, index);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,9 +1,11 @@
 package io.github.anomalydata.data.scaling;
 
 import io.github.anomalydata.data.NumericTable;
+import io.github.anomalydata.internal.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,37 +160,52 @@ public final class Scaler {
     List<String> columns = table.columns();
     double[][] offset = new double[groups][columns.size()];
     double[][] scale = new double[groups][columns.size()];
-    List<String> constant = new ArrayList<>();
-    double[][] room = new double[groups][];
-    Arrays.setAll(room, group -> new double[groups == 1 ? 0 : sizes[group]]);
-    for (int column = 0; column < columns.size(); column++) {
-      double[] values = table.column(column);
-      requireFinite(columns.get(column), values);
-      double[][] byGroup = byGroup(values, groupOfRow, room);
-      int constantGroups = 0;
-      for (int group = 0; group < groups; group++) {
-        double[] map = method.fit(byGroup[group]);
-        if (!(map[1] > 0)) {
-          throw new IllegalArgumentException(
-              "table: values of a finite spread to fit on, got column '"
-                  + columns.get(column)
-                  + "'");
-        }
-        boolean varies = map[1] < Double.POSITIVE_INFINITY && !isNearConstant(byGroup[group]);
-        offset[group][column] = varies ? map[0] : 0;
-        scale[group][column] = varies ? map[1] : 0;
-        constantGroups += varies ? 0 : 1;
+    Workers.run(
+        columns.size(),
+        Runtime.getRuntime().availableProcessors(),
+        ForkJoinPool.commonPool(),
+        () -> {
+          double[][] room = new double[groups][];
+          Arrays.setAll(room, group -> new double[groups == 1 ? 0 : sizes[group]]);
+          return column -> {
+            double[] values = table.column(column);
+            requireFinite(columns.get(column), values);
+            fit(columns.get(column), byGroup(values, groupOfRow, room), column, offset, scale);
+          };
+        });
+    warnOfConstants(columns, scale);
+    return new FittedScaler(method, columns, offset, scale, table.rows());
+  }
+
+  /** Fits a column; its scale is 0 in the groups in which it does not vary. */
+  private void fit(
+      String name, double[][] byGroup, int column, double[][] offset, double[][] scale) {
+    for (int group = 0; group < byGroup.length; group++) {
+      double[] map = method.fit(byGroup[group]);
+      if (!(map[1] > 0)) {
+        throw new IllegalArgumentException(
+            "table: values of a finite spread to fit on, got column '" + name + "'");
       }
-      if (constantGroups > 0) {
-        constant.add(
-            columns.get(column)
-                + (groups == 1 ? "" : " (" + constantGroups + " of " + groups + " groups)"));
+      boolean varies = map[1] < Double.POSITIVE_INFINITY && !isNearConstant(byGroup[group]);
+      offset[group][column] = varies ? map[0] : 0;
+      scale[group][column] = varies ? map[1] : 0;
+    }
+  }
+
+  private static void warnOfConstants(List<String> columns, double[][] scale) {
+    int groups = scale.length;
+    List<String> constant = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      long found = Arrays.stream(scale).filter(group -> group[column] == 0).count();
+      if (found > 0) {
+        String where = groups == 1 ? "" : " (" + found + " of " + groups + " groups)";
+        constant.add(columns.get(column) + where);
       }
     }
     if (!constant.isEmpty()) {
       LOGGER.warn("Near-constant in the training data, scaled to 0: {}", constant);
     }
-    return new FittedScaler(method, columns, offset, scale, table.rows());
   }
 
   private static int[] groupSizes(NumericTable table, int[] groupOfRow, int groups) {
