@@ -139,17 +139,17 @@ class PermutationsTest {
   @Test
   void pValueRefusesWhatIsNoNumber() {
     Permutations permutations = Permutations.of(50, 50, 2, 1, 0);
-    Thrown.illegalArgument(
+    Thrown.assertRefused(
         () -> permutations.pValue(1, new double[] {0, Double.NaN}), "statistics", "index 1");
-    Thrown.illegalArgument(() -> permutations.pValue(Double.NaN, new double[2]), "observed");
-    Thrown.illegalArgument(() -> permutations.pValue(1, new double[3]), "2 splits", "got 3");
+    Thrown.assertRefused(() -> permutations.pValue(Double.NaN, new double[2]), "observed");
+    Thrown.assertRefused(() -> permutations.pValue(1, new double[3]), "2 splits", "got 3");
   }
 
   @Test
   void sizesBelowOneAreRefused() {
-    Thrown.illegalArgument(() -> Permutations.of(0, 1, 9, 1, 0), "reference", "got 0");
-    Thrown.illegalArgument(() -> Permutations.of(1, 0, 9, 1, 0), "current", "got 0");
-    Thrown.illegalArgument(() -> Permutations.of(1, 1, 0, 1, 0), "count", "got 0");
-    Thrown.illegalArgument(() -> Permutations.of(1, 1, 9, 0, 0), "blockLength", "got 0");
+    Thrown.assertRefused(() -> Permutations.of(0, 1, 9, 1, 0), "reference", "got 0");
+    Thrown.assertRefused(() -> Permutations.of(1, 0, 9, 1, 0), "current", "got 0");
+    Thrown.assertRefused(() -> Permutations.of(1, 1, 0, 1, 0), "count", "got 0");
+    Thrown.assertRefused(() -> Permutations.of(1, 1, 9, 0, 0), "blockLength", "got 0");
   }
 }

@@ -45,8 +45,8 @@ class TestResultTest {
   @Test
   void levelIsBetweenZeroAndOne() {
     for (double alpha : new double[] {0, 1, Double.NaN}) {
-      Thrown.illegalArgument(() -> tested(1, 1, PValue.EXACT, 0).reject(alpha), "alpha", "got");
-      Thrown.illegalArgument(
+      Thrown.assertRefused(() -> tested(1, 1, PValue.EXACT, 0).reject(alpha), "alpha", "got");
+      Thrown.assertRefused(
           () -> new InsufficientData("test", "no values", 0, 3).reject(alpha), "alpha", "got");
     }
   }
@@ -54,19 +54,19 @@ class TestResultTest {
   @Test
   void pValueIsAboveZeroAndAtMostOne() {
     for (double p : new double[] {0, -1, 1.1, Double.NaN}) {
-      Thrown.illegalArgument(() -> tested(1, p, PValue.EXACT, 0), "pValue", "got " + p);
+      Thrown.assertRefused(() -> tested(1, p, PValue.EXACT, 0), "pValue", "got " + p);
     }
   }
 
   @Test
   void statisticIsFinite() {
-    Thrown.illegalArgument(() -> tested(Double.NaN, 1, PValue.EXACT, 0), "statistic", "NaN");
+    Thrown.assertRefused(() -> tested(Double.NaN, 1, PValue.EXACT, 0), "statistic", "NaN");
   }
 
   @Test
   void permutationsAreThoseBehindThePValue() {
-    Thrown.illegalArgument(() -> tested(1, 1, PValue.EXACT, 9), "permutations: 0 for EXACT");
-    Thrown.illegalArgument(() -> tested(1, 1, PValue.PERMUTATION, 0), "at least 1", "got 0");
+    Thrown.assertRefused(() -> tested(1, 1, PValue.EXACT, 9), "permutations: 0 for EXACT");
+    Thrown.assertRefused(() -> tested(1, 1, PValue.PERMUTATION, 0), "at least 1", "got 0");
     assertEquals(35, tested(1, 1, PValue.ALL_PERMUTATIONS, 35).permutations());
   }
 
@@ -81,7 +81,7 @@ class TestResultTest {
 
   @Test
   void timeIsNotNegative() {
-    Thrown.illegalArgument(
+    Thrown.assertRefused(
         () ->
             new Tested(
                 "t", 1, 1, PValue.EXACT, 0, 0, "e", 1, 1, 1, List.of(), 0, Duration.ofNanos(-1)),
@@ -90,7 +90,7 @@ class TestResultTest {
 
   @Test
   void blocksHaveALength() {
-    Thrown.illegalArgument(() -> Dependence.blocks(0), "length: at least 1, got 0");
+    Thrown.assertRefused(() -> Dependence.blocks(0), "length: at least 1, got 0");
     assertEquals(new Dependence.Blocks(7), Dependence.blocks(7));
   }
 }

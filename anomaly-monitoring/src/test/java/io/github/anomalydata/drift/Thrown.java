@@ -10,7 +10,7 @@ final class Thrown {
   private Thrown() {}
 
   /** Checks that a call is refused for a value, with these words in the message. */
-  static void illegalArgument(Executable call, String... words) {
+  static void assertRefused(Executable call, String... words) {
     String message =
         String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
     for (String word : words) {
