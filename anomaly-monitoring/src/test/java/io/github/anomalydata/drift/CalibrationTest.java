@@ -3,6 +3,7 @@ package io.github.anomalydata.drift;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -11,8 +12,13 @@ class CalibrationTest {
   private static final int RUNS = 200;
 
   private static int rejections(UnivariateTest test, double phi, int length, double shift) {
+    return rejections(test, phi, length, shift, RUNS);
+  }
+
+  private static int rejections(
+      UnivariateTest test, double phi, int length, double shift, int runs) {
     int rejections = 0;
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
       double[] reference = Samples.autoregressive(phi, length, 2L * run);
       double[] current = Samples.autoregressive(phi, length, 2L * run + 1);
       double[] shifted = Arrays.stream(current).map(value -> value + shift).toArray();
@@ -63,5 +69,25 @@ class CalibrationTest {
     int rejections =
         rejections(test(Distance.WASSERSTEIN).with(Dependence.estimated()), phi, length, shift);
     assertTrue(rejections > .9 * RUNS, () -> rejections + " of " + RUNS);
+  }
+
+  /** The table of the guide: 2,000 runs each. */
+  @ParameterizedTest
+  @Tag("calibration")
+  @CsvSource({
+    "KOLMOGOROV_SMIRNOV, 0, 0.03, 0.07",
+    "WASSERSTEIN, 0, 0.03, 0.07",
+    "ENERGY, 0, 0.03, 0.07",
+    "KOLMOGOROV_SMIRNOV, 0.5, 0.03, 0.08",
+    "WASSERSTEIN, 0.5, 0.03, 0.08",
+    "ENERGY, 0.5, 0.03, 0.08",
+    "KOLMOGOROV_SMIRNOV, 0.9, 0.03, 0.08",
+    "WASSERSTEIN, 0.9, 0.03, 0.08",
+    "ENERGY, 0.9, 0.03, 0.08"
+  })
+  void estimatedBlocksKeepTheLevel(Distance distance, double phi, double least, double most) {
+    UnivariateTest test = test(distance).with(Dependence.estimated());
+    double rate = rejections(test, phi, 1000, 0, 2000) / 2000.0;
+    assertTrue(rate >= least && rate <= most, () -> "rate " + rate);
   }
 }
