@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       TurbofanCommand.class,
       SignalCommand.class,
-      FeaturesCommand.class
+      FeaturesCommand.class,
+      DriftCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

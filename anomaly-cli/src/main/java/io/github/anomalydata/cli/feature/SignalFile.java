@@ -1,15 +1,13 @@
 package io.github.anomalydata.cli.feature;
 
+import io.github.anomalydata.cli.CsvHeader;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.exchange.Csv;
 import io.github.anomalydata.exchange.CsvOptions;
 import io.github.anomalydata.exchange.CsvTable;
 import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.exchange.NumericArray;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,8 +23,6 @@ import java.util.stream.IntStream;
  * @param time the samples of a signal
  */
 record SignalFile(double[] values, int batch, List<String> channels, int time) {
-  private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-
   /**
    * Reads a file.
    *
@@ -56,7 +52,7 @@ record SignalFile(double[] values, int batch, List<String> channels, int time) {
   private static SignalFile readCsv(Path file, boolean nan) throws IOException {
     CsvOptions options =
         CsvOptions.withDefaults()
-            .with(startsWithNumbers(file) ? CsvOptions.Header.NONE : CsvOptions.Header.FIRST_LINE)
+            .with(CsvHeader.of(file))
             .with(nan ? CsvOptions.MissingValues.NAN : CsvOptions.MissingValues.REFUSE);
     CsvTable table = Csv.read(file, options);
     int channels = table.columns().size();
@@ -65,21 +61,6 @@ record SignalFile(double[] values, int batch, List<String> channels, int time) {
       System.arraycopy(table.column(channel), 0, values, channel * table.rows(), table.rows());
     }
     return new SignalFile(values, 1, table.columns(), table.rows());
-  }
-
-  /** One number makes a line data: names in it are then an error, and no row is lost silently. */
-  private static boolean startsWithNumbers(Path file) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      String line = reader.readLine();
-      return line != null
-          && Arrays.stream(line.replace(BYTE_ORDER_MARK, "").split(",", -1))
-              .anyMatch(SignalFile::isNumber);
-    }
-  }
-
-  private static boolean isNumber(String cell) {
-    return cell.strip()
-        .matches("\"?\\s*[-+]?(\\d+\\.?\\d*|\\.\\d+|inf|nan)([eE][-+]?\\d+)?\\s*\"?");
   }
 
   private static SignalFile readNpy(Path file) throws IOException {

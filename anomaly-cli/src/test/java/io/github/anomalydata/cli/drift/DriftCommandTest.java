@@ -1,0 +1,206 @@
+package io.github.anomalydata.cli.drift;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.anomalydata.cli.Main;
+import io.github.anomalydata.exchange.Npy;
+import io.github.anomalydata.exchange.NumericArray;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DriftCommandTest {
+  @TempDir private Path folder;
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+  private String reference = "";
+  private String same = "";
+  private String shifted = "";
+
+  @BeforeEach
+  void write() throws IOException {
+    reference = uniform("reference.csv", 1, 0);
+    same = uniform("same.csv", 2, 0);
+    shifted = uniform("shifted.csv", 3, 0.4);
+  }
+
+  /** Columns "still" and "moves", of which the second is shifted. */
+  private String uniform(String name, long seed, double shift) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder text = new StringBuilder("still,moves\n");
+    for (int row = 0; row < 120; row++) {
+      text.append(random.nextDouble()).append(',').append(random.nextDouble() + shift).append('\n');
+    }
+    return file(name, text.toString());
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private int run(String reference, String current, String... more) {
+    out = new StringWriter();
+    err = new StringWriter();
+    List<String> all =
+        new ArrayList<>(List.of("drift", "--reference", reference, "--current", current));
+    all.addAll(List.of(more));
+    return Main.run(new PrintWriter(out), new PrintWriter(err), all.toArray(new String[0]));
+  }
+
+  private void assertRefused(int code, String... words) {
+    assertEquals(2, code, () -> out.toString() + err);
+    assertEquals(1, err.toString().lines().count(), err::toString);
+    for (String word : words) {
+      assertTrue(err.toString().contains(word), () -> "'" + word + "' in: " + err);
+    }
+  }
+
+  private JsonNode json(String reference, String current, String... more) throws IOException {
+    List<String> all = new ArrayList<>(List.of(more));
+    all.addAll(List.of("--json", folder.resolve("o.json").toString()));
+    run(reference, current, all.toArray(new String[0]));
+    assertEquals("", err.toString());
+    return new ObjectMapper().readTree(folder.resolve("o.json").toFile());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ks",
+        "wasserstein",
+        "cvm",
+        "ad",
+        "energy",
+        "kuiper",
+        "chi2",
+        "psi",
+        "js",
+        "hellinger"
+      })
+  void driftEndsWithOneAndNoDriftWithZero(String method) throws IOException {
+    assertEquals(0, run(reference, same, "--method", method), () -> out.toString() + err);
+    assertTrue(out.toString().contains("No drift, at a rate of false alarms of 0.05"));
+    assertEquals(1, run(reference, shifted, "--method", method), () -> out.toString() + err);
+    assertTrue(out.toString().contains("Drift in moves, at a rate"), out::toString);
+    JsonNode json = json(reference, shifted, "--method", method);
+    assertTrue(json.get("drift").asBoolean());
+    assertFalse(json.at("/columns/0/drift").asBoolean());
+    assertTrue(json.at("/columns/1/drift").asBoolean());
+    assertTrue(json.at("/columns/1/adjustedPValue").asDouble() <= 0.05);
+  }
+
+  @Test
+  void jsonHasTheResultOfEachColumn() throws IOException {
+    String a = file("a.csv", "x\n1\n2\n");
+    String b = file("b.csv", "x\n3\n4\n5\n6\n");
+    JsonNode column = json(a, b).at("/columns/0");
+    assertEquals("x", column.get("name").asText());
+    assertEquals(1, column.get("statistic").asDouble());
+    assertEquals(2.0 / 15, column.get("pValue").asDouble(), 1e-15);
+    assertEquals("exact", column.get("kind").asText());
+    assertEquals(2, column.get("referenceSize").asInt());
+    assertEquals(4, column.get("currentSize").asInt());
+  }
+
+  @Test
+  void pValuesAreAdjustedForTheNumberOfColumns() throws IOException {
+    JsonNode columns = json(reference, shifted).get("columns");
+    double least = columns.get(1).get("pValue").asDouble();
+    assertEquals(2 * least, columns.get(1).get("adjustedPValue").asDouble(), 1e-12 * least);
+  }
+
+  @Test
+  void sameSeedGivesTheSameTable() {
+    run(reference, same, "--method", "energy");
+    String first = out.toString();
+    run(reference, same, "--method", "energy");
+    assertEquals(first, out.toString());
+  }
+
+  @Test
+  void arraysAreReadAsRowsAndColumns() throws IOException {
+    Path a = folder.resolve("a.npy");
+    Path b = folder.resolve("b.npy");
+    Npy.write(a, NumericArray.of(new double[] {1, 10, 2, 20, 3, 30}, 3, 2));
+    Npy.write(b, NumericArray.of(new float[] {1, 50, 2, 60}, 2, 2));
+    JsonNode columns = json(a.toString(), b.toString(), "--method", "wasserstein").get("columns");
+    assertEquals(0.5, columns.get(0).get("statistic").asDouble(), 1e-15);
+    assertEquals(35, columns.get(1).get("statistic").asDouble(), 1e-14);
+    Npy.write(b, NumericArray.of(new double[8], 2, 2, 2));
+    assertRefused(run(a.toString(), b.toString()), "b.npy", "[rows, columns]", "[2, 2, 2]");
+  }
+
+  @Test
+  void missingValuesAreNamedOrIgnoredAndCounted() throws IOException {
+    String a = file("a.csv", "x,y\n1,1\n2,2\n3,3\n");
+    String b = file("b.csv", "x,y\n4,1\n5,nan\n6,inf\n");
+    assertRefused(run(a, b), "b.csv", "row 2, column 'y'", "NaN", "--missing ignore");
+    JsonNode columns = json(a, b, "--missing", "ignore").get("columns");
+    assertEquals(0, columns.get(0).get("ignored").asInt());
+    assertEquals(2, columns.get(1).get("ignored").asInt());
+    assertEquals(1, columns.get(1).get("currentSize").asInt());
+    assertTrue(out.toString().contains("y: 2 values that are not finite ignored"), out::toString);
+  }
+
+  @Test
+  void columnWithoutValuesIsNotTested() throws IOException {
+    String a = file("a.csv", "x,y\n1,1\n2,2\n");
+    String b = file("b.csv", "x,y\n1,nan\n2,nan\n");
+    assertEquals(0, run(a, b, "--missing", "ignore"), () -> "" + err);
+    assertTrue(out.toString().contains("y: not tested: no values"), out::toString);
+    assertFalse(json(a, b, "--missing", "ignore").at("/columns/1/tested").asBoolean());
+    String none = file("none.csv", "x,y\nnan,nan\n");
+    assertRefused(run(a, none, "--missing", "ignore"), "no column can be tested", "'x': no values");
+  }
+
+  @Test
+  void newCategoriesAreNamed() throws IOException {
+    String a = file("a.csv", "mode\n1\n2\n2\n");
+    String b = file("b.csv", "mode\n1\n2\n3\n");
+    run(a, b, "--method", "chi2", "--categorical", "--block", "off");
+    assertTrue(out.toString().contains("mode: new category '3' (1 row)"), out::toString);
+  }
+
+  @Test
+  void blocksAreGivenOrOff() throws IOException {
+    assertEquals(7, json(reference, same, "--block", "7").at("/columns/0/blockLength").asInt());
+    assertEquals(1, json(reference, same, "--block", "off").at("/columns/0/blockLength").asInt());
+    assertRefused(run(reference, same, "--block", "0"), "--block", "got '0'");
+  }
+
+  @Test
+  void tooFewPermutationsForTheColumnsAreRefused() {
+    assertRefused(
+        run(reference, same, "--permutations", "38"), "--permutations", "at least 39", "got 38");
+    assertEquals(0, run(reference, same, "--method", "cvm", "--permutations", "39"));
+  }
+
+  @Test
+  void otherColumnsAreRefused() throws IOException {
+    assertRefused(run(reference, file("b.csv", "x\n1\n")), "--current", "[still, moves], got [x]");
+  }
+
+  @Test
+  void wrongOptionsAreRefused() {
+    assertRefused(run(reference, same, "--method", "t"), "--method", "ks, ", "got 't'");
+    assertRefused(run(reference, same, "--alpha", "1"), "--alpha", "got 1");
+    assertRefused(run(reference, same, "--bins", "1"), "--bins", "got 1");
+    assertRefused(run(reference, same, "--missing", "drop"), "--missing", "got 'drop'");
+    assertRefused(run(reference, "no.txt"), "--current: a file that ends in .csv or .npy");
+    assertRefused(run(reference, "no.csv"), "no.csv: no such file");
+  }
+}

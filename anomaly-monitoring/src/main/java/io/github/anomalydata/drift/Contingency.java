@@ -1,0 +1,164 @@
+package io.github.anomalydata.drift;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.inference.ChiSquareTest;
+
+/** Pooled rows of categories, those of the reference before those of the current sample. */
+final class Contingency {
+  /** With fewer rows expected in a cell, the distribution of chi-squared is not yet its limit. */
+  private static final double FEWEST_EXPECTED = 5;
+
+  /** Categories whose indicators tell the block length. */
+  private static final int FREQUENT = 8;
+
+  private final int[] codes;
+  private final int reference;
+  private final int[] totals;
+
+  /**
+   * Creates a table.
+   *
+   * @param codes the category of each row, from 0, each of which occurs
+   * @param reference the rows of the reference
+   * @param categories the number of categories
+   */
+  Contingency(int[] codes, int reference, int categories) {
+    this.codes = codes;
+    this.reference = reference;
+    this.totals = count(0, codes.length, categories);
+  }
+
+  private int[] count(int from, int to, int categories) {
+    int[] counts = new int[categories];
+    for (int row = from; row < to; row++) {
+      counts[codes[row]]++;
+    }
+    return counts;
+  }
+
+  private int current() {
+    return codes.length - reference;
+  }
+
+  int[] referenceCounts() {
+    return count(0, reference, totals.length);
+  }
+
+  int[] currentCounts() {
+    return count(reference, codes.length, totals.length);
+  }
+
+  double statistic(CategoryDistance distance) {
+    return distance.statistic(referenceCounts(), currentCounts(), reference, current());
+  }
+
+  /**
+   * Tests the table.
+   *
+   * @param options what to measure and how
+   * @param facts what is known about the categories
+   * @param seed the seed of the permutations
+   * @param start the time at the start
+   */
+  TestResult test(CategoryTest options, List<String> facts, long seed, long start) {
+    CategoryDistance distance = options.distance();
+    String name = distance.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (reference == 0 || current() == 0) {
+      return new TestResult.InsufficientData(name, "no values", reference, current());
+    }
+    Blocks blocks = blocks(options.dependence());
+    if (blocks.areTooFew(reference, current())) {
+      return new TestResult.InsufficientData(
+          name, blocks.shortage(reference, current()), reference, current());
+    }
+    List<String> notes = new ArrayList<>(facts);
+    notes.addAll(blocks.notes());
+    double statistic = statistic(distance);
+    Probability probability =
+        distance == CategoryDistance.CHI_SQUARED && blocks.length() == 1 && isAsymptotic()
+            ? Probability.of(asymptotic(), TestResult.PValue.ASYMPTOTIC, notes)
+            : permuted(distance, statistic, options.permutations(), blocks.length(), seed);
+    return new TestResult.Tested(
+        name,
+        statistic,
+        probability.value(),
+        probability.kind(),
+        probability.permutations(),
+        distance.effect(statistic, reference, current()),
+        distance.effect(),
+        reference,
+        current(),
+        blocks.length(),
+        notes,
+        seed,
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private boolean isAsymptotic() {
+    double least = Arrays.stream(totals).min().orElse(0);
+    return totals.length > 1
+        && least * Math.min(reference, current()) / codes.length >= FEWEST_EXPECTED;
+  }
+
+  /** Returns the p-value of chi-squared with a degree of freedom less than categories. */
+  double asymptotic() {
+    long[][] table = {
+      Arrays.stream(referenceCounts()).asLongStream().toArray(),
+      Arrays.stream(currentCounts()).asLongStream().toArray()
+    };
+    return ChiSquareTest.withDefaults().test(table).getPValue();
+  }
+
+  private Probability permuted(
+      CategoryDistance distance, double observed, int permutations, int blockLength, long seed) {
+    Permutations splits = Permutations.of(reference, current(), permutations, blockLength, seed);
+    int[] first = new int[totals.length];
+    int[] second = new int[totals.length];
+    return Probability.of(
+        splits,
+        observed,
+        mask -> {
+          Arrays.fill(second, 0);
+          for (int row = 0; row < codes.length; row++) {
+            second[codes[row]] += (int) (mask[row >> 6] >>> row & 1);
+          }
+          for (int k = 0; k < first.length; k++) {
+            first[k] = totals[k] - second[k];
+          }
+          return distance.statistic(first, second, reference, current());
+        });
+  }
+
+  private Blocks blocks(Dependence dependence) {
+    List<Integer> frequent =
+        IntStream.range(0, totals.length)
+            .boxed()
+            .sorted(Comparator.comparingInt(k -> -totals[k]))
+            .limit(dependence instanceof Dependence.Estimated ? FREQUENT : 1)
+            .toList();
+    return Blocks.of(
+        dependence,
+        slowest(frequent, 0, reference, dependence),
+        slowest(frequent, reference, codes.length, dependence));
+  }
+
+  /** Returns the indicator of the category that has the longest blocks. */
+  private Series slowest(List<Integer> categories, int from, int to, Dependence dependence) {
+    List<Series> indicators =
+        categories.stream()
+            .map(k -> IntStream.range(from, to).mapToDouble(row -> codes[row] == k ? 1 : 0))
+            .map(indicator -> Series.of("indicator", indicator.toArray()))
+            .toList();
+    return dependence instanceof Dependence.Estimated
+        ? indicators.stream()
+            .max(Comparator.comparingInt(series -> series.autocorrelation().blockLength()))
+            .orElseThrow()
+        : indicators.get(0);
+  }
+}

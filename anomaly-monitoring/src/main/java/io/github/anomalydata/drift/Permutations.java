@@ -1,0 +1,221 @@
+package io.github.anomalydata.drift;
+
+import io.github.anomalydata.data.RandomStreams;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+
+/**
+ * The ways to split pooled rows, those of the reference before those of the current sample, into
+ * two samples of the same sizes again.
+ *
+ * <p>A split is a set of bits: bit {@code i & 63} of word {@code i >> 6} tells whether pooled row
+ * {@code i} plays the current sample. Splits are made when asked for, from the seed and their
+ * number alone: any thread gets the same one, and none is kept.
+ *
+ * <p>The pooled rows are cut into blocks of equal length, the last one shorter, and the blocks are
+ * put in random order; then the first rows are the reference. Blocks of length 1 are independent
+ * rows: where these have no more splits than are asked for, every split is made once.
+ */
+final class Permutations {
+  /** Rounding in sums of another order; statistics so near to one another are equal. */
+  private static final double TIE = 1e-12;
+
+  private static final long PURPOSE = 0x7065726D;
+
+  private final int reference;
+  private final int current;
+  private final int count;
+  private final int blockLength;
+  private final long seed;
+  private final boolean complete;
+
+  private Permutations(
+      int reference, int current, int count, int blockLength, long seed, boolean complete) {
+    this.reference = reference;
+    this.current = current;
+    this.count = count;
+    this.blockLength = blockLength;
+    this.seed = seed;
+    this.complete = complete;
+  }
+
+  /**
+   * Returns the splits of a pool.
+   *
+   * @param reference the rows of the reference, at least 1
+   * @param current the rows of the current sample, at least 1
+   * @param count the number of splits to make at most, at least 1
+   * @param blockLength the rows of a block, at least 1
+   * @param seed the seed
+   */
+  static Permutations of(int reference, int current, int count, int blockLength, long seed) {
+    Rules.atLeast("reference", reference, 1);
+    Rules.atLeast("current", current, 1);
+    Rules.atLeast("count", count, 1);
+    Rules.atLeast("blockLength", blockLength, 1);
+    Math.addExact(reference, current);
+    long all = splits(reference, current, count);
+    boolean complete = blockLength == 1 && all <= count;
+    return new Permutations(
+        reference, current, complete ? (int) all : count, blockLength, seed, complete);
+  }
+
+  /** Returns the binomial coefficient, or any number above the limit if it is above. */
+  private static long splits(int reference, int current, int limit) {
+    long result = 1;
+    for (int i = 1; i <= Math.min(reference, current) && result <= limit; i++) {
+      result = result * (Math.max(reference, current) + i) / i;
+    }
+    return result;
+  }
+
+  /** Returns the number of splits. */
+  int count() {
+    return count;
+  }
+
+  /** Returns the words of a split. */
+  int words() {
+    return (reference + current + 63) >>> 6;
+  }
+
+  /** Returns what a p-value from these splits is. */
+  TestResult.PValue kind() {
+    return complete ? TestResult.PValue.ALL_PERMUTATIONS : TestResult.PValue.PERMUTATION;
+  }
+
+  /** Returns the split that was observed: the rows as they are. */
+  long[] observed() {
+    long[] mask = new long[words()];
+    for (int row = reference; row < reference + current; row++) {
+      set(mask, row);
+    }
+    return mask;
+  }
+
+  /**
+   * Makes a split.
+   *
+   * @param index its number, from 0
+   * @return its bits
+   */
+  long[] mask(int index) {
+    long[] mask = new long[words()];
+    fill(index, mask);
+    return mask;
+  }
+
+  /**
+   * Makes a split.
+   *
+   * @param index its number, from 0
+   * @param mask its bits, overwritten
+   */
+  void fill(int index, long[] mask) {
+    Arrays.fill(mask, 0);
+    if (complete) {
+      unrank(index, mask);
+      return;
+    }
+    RandomGenerator random = RandomStreams.of(seed, PURPOSE, index);
+    if (blockLength == 1) {
+      sample(random, mask);
+    } else {
+      shuffle(random, mask);
+    }
+  }
+
+  /** Makes the split of a rank in colexicographic order: the combinatorial number system. */
+  private void unrank(int rank, long[] mask) {
+    long left = rank;
+    int members = current;
+    long below = count;
+    for (int rows = reference + current; members > 0; rows--) {
+      // From the subsets of "rows" rows to those that leave the last row out.
+      long without = below * (rows - members) / rows;
+      if (left < without) {
+        below = without;
+      } else {
+        set(mask, rows - 1);
+        left -= without;
+        below -= without;
+        members--;
+      }
+    }
+  }
+
+  /**
+   * Draws the smaller sample: R. W. Floyd's algorithm, in J. Bentley and R. W. Floyd, "A sample of
+   * brilliance", 1987, doi:10.1145/30401.315746.
+   */
+  private void sample(RandomGenerator random, long[] mask) {
+    int rows = reference + current;
+    for (int row = rows - Math.min(reference, current); row < rows; row++) {
+      int chosen = random.nextInt(row + 1);
+      set(mask, isSet(mask, chosen) ? row : chosen);
+    }
+    if (reference < current) {
+      for (int i = 0; i < mask.length; i++) {
+        mask[i] = ~mask[i];
+      }
+      if ((rows & 63) != 0) {
+        mask[mask.length - 1] &= -1L >>> (64 - (rows & 63));
+      }
+    }
+  }
+
+  private void shuffle(RandomGenerator random, long[] mask) {
+    int rows = reference + current;
+    int[] blocks = new int[(rows - 1) / blockLength + 1];
+    for (int i = 0; i < blocks.length; i++) {
+      int other = random.nextInt(i + 1);
+      blocks[i] = blocks[other];
+      blocks[other] = i;
+    }
+    int place = 0;
+    for (int block : blocks) {
+      int from = block * blockLength;
+      int to = Math.min(rows - from, blockLength) + from;
+      for (int row = from; row < to; row++, place++) {
+        if (place >= reference) {
+          set(mask, row);
+        }
+      }
+    }
+  }
+
+  static boolean isSet(long[] mask, int row) {
+    return (mask[row >> 6] >>> row & 1) != 0;
+  }
+
+  private static void set(long[] mask, int row) {
+    mask[row >> 6] |= 1L << row;
+  }
+
+  /**
+   * Returns the p-value of a statistic that is large when samples differ.
+   *
+   * @param observed the statistic of the rows as they are
+   * @param statistics that of each split
+   * @return {@code k / count} for all splits, {@code (k + 1) / (count + 1)} for random ones, of
+   *     which {@code k} are at least as large
+   */
+  double pValue(double observed, double[] statistics) {
+    if (statistics.length != count) {
+      throw new IllegalArgumentException(
+          "statistics: one for each of " + count + " splits, got " + statistics.length);
+    }
+    double scale = Math.abs(Rules.finite("observed", observed));
+    for (double statistic : Rules.finite("statistics", statistics)) {
+      scale = Math.max(scale, Math.abs(statistic));
+    }
+    double threshold = observed - TIE * scale;
+    int extreme = 0;
+    for (double statistic : statistics) {
+      if (statistic >= threshold) {
+        extreme++;
+      }
+    }
+    return complete ? (double) extreme / count : (extreme + 1.0) / (count + 1.0);
+  }
+}
