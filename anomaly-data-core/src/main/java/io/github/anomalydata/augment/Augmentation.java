@@ -28,6 +28,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ChannelDropout.class, name = "channel-dropout"),
+  @JsonSubTypes.Type(value = DriftInjection.class, name = "drift-injection"),
   @JsonSubTypes.Type(value = FrequencyMask.class, name = "frequency-mask"),
   @JsonSubTypes.Type(value = GaussianNoise.class, name = "gaussian-noise"),
   @JsonSubTypes.Type(value = MagnitudeWarp.class, name = "magnitude-warp"),
@@ -38,6 +39,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
   @JsonSubTypes.Type(value = SignFlip.class, name = "sign-flip"),
   @JsonSubTypes.Type(value = SomeOf.class, name = "some-of"),
   @JsonSubTypes.Type(value = Sometimes.class, name = "sometimes"),
+  @JsonSubTypes.Type(value = SpikeInjection.class, name = "spike-injection"),
   @JsonSubTypes.Type(value = TimeMask.class, name = "time-mask"),
   @JsonSubTypes.Type(value = TimeWarp.class, name = "time-warp"),
   @JsonSubTypes.Type(value = WindowSlice.class, name = "window-slice"),
@@ -60,7 +62,8 @@ public interface Augmentation extends SampleTransform {
    * @param sample the sample
    * @param random the generator, of which one long is taken
    * @return a sample of the same layout; arrays that stay as they are, are shared
-   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]}
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
+   *     or the augmentation needs a field that is not there
    */
   @Override
   default Sample apply(Sample sample, RandomGenerator random) {
@@ -73,7 +76,8 @@ public interface Augmentation extends SampleTransform {
    *
    * @param input the layout of the samples that go in
    * @return the same layout
-   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]}
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
+   *     or the augmentation needs a field that is not there
    */
   @Override
   default SampleLayout layout(SampleLayout input) {

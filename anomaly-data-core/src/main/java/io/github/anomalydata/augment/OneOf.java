@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.SampleLayout;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -29,6 +30,12 @@ public record OneOf(List<Augmentation> augmentations) implements Augmentation {
    */
   public static OneOf of(Augmentation... augmentations) {
     return new OneOf(List.of(augmentations));
+  }
+
+  @Override
+  public SampleLayout layout(SampleLayout input) {
+    augmentations.forEach(augmentation -> augmentation.layout(input));
+    return input;
   }
 
   @Override

@@ -33,6 +33,13 @@ final class Require {
     return value;
   }
 
+  static double positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": finite and more than 0, got " + value);
+    }
+    return value;
+  }
+
   static double notNegative(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(name + ": finite and not negative, got " + value);

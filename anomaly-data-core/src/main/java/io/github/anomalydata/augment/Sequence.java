@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.SampleLayout;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -30,6 +31,12 @@ public record Sequence(List<Augmentation> augmentations) implements Augmentation
    */
   public static Sequence of(Augmentation... augmentations) {
     return new Sequence(List.of(augmentations));
+  }
+
+  @Override
+  public SampleLayout layout(SampleLayout input) {
+    augmentations.forEach(augmentation -> augmentation.layout(input));
+    return input;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.SampleLayout;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -34,6 +35,12 @@ public record SomeOf(int count, List<Augmentation> augmentations) implements Aug
    */
   public static SomeOf of(int count, Augmentation... augmentations) {
     return new SomeOf(count, List.of(augmentations));
+  }
+
+  @Override
+  public SampleLayout layout(SampleLayout input) {
+    augmentations.forEach(augmentation -> augmentation.layout(input));
+    return input;
   }
 
   @Override

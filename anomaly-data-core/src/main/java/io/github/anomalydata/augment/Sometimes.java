@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.SampleLayout;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,6 +20,11 @@ public record Sometimes(Augmentation augmentation, double probability) implement
    */
   public Sometimes {
     Require.probability("probability", probability);
+  }
+
+  @Override
+  public SampleLayout layout(SampleLayout input) {
+    return augmentation.layout(input);
   }
 
   @Override

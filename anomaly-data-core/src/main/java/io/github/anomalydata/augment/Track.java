@@ -22,21 +22,26 @@ public final class Track {
     MASK,
 
     /**
-     * What is to be predicted at each step, or its mask. Where time moves, each step gets that of
-     * the nearest step, so that classes stay classes.
+     * What is to be predicted at each step. Where time moves, each step gets that of the nearest
+     * step, so that classes stay classes.
      */
-    LABELS
+    LABELS,
+
+    /** Ones where labels count. Where time moves, it stays with the labels. */
+    LABEL_MASK
   }
 
   private final Role role;
+  private final String name;
   private final int field;
   private final int channels;
   private final int time;
   private double[] values;
   private double[] spare;
 
-  Track(Role role, int field, int channels, int time) {
+  Track(Role role, String name, int field, int channels, int time) {
     this.role = role;
+    this.name = name;
     this.field = field;
     this.channels = channels;
     this.time = time;
@@ -51,6 +56,15 @@ public final class Track {
    */
   public Role role() {
     return role;
+  }
+
+  /**
+   * Returns the name of the field.
+   *
+   * @return the name; empty for an array that is not of a sample
+   */
+  public String name() {
+    return name;
   }
 
   /**
@@ -124,7 +138,7 @@ public final class Track {
     return switch (role) {
       case VALUES -> values[before] + fraction * (values[before + 1] - values[before]);
       case MASK -> Math.min(values[before], values[before + 1]);
-      case LABELS -> values[fraction < 0.5 ? before : before + 1];
+      case LABELS, LABEL_MASK -> values[fraction < 0.5 ? before : before + 1];
     };
   }
 }

@@ -45,7 +45,7 @@ final class Tracks {
       int time,
       Track.Role role,
       Draw draw) {
-    Track track = new Track(role, 0, channels, time);
+    Track track = new Track(role, "", 0, channels, time);
     double[] augmented = new double[values.length];
     int at = 0;
     for (long seed : draw.seeds()) {
@@ -65,7 +65,7 @@ final class Tracks {
       int time,
       Track.Role role,
       Draw draw) {
-    Track track = new Track(role, 0, channels, time);
+    Track track = new Track(role, "", 0, channels, time);
     float[] augmented = new float[values.length];
     int at = 0;
     for (long seed : draw.seeds()) {
@@ -146,6 +146,7 @@ final class Tracks {
                 values[i],
                 new Track(
                     isFeature ? Track.Role.VALUES : Track.Role.LABELS,
+                    field.name(),
                     i,
                     field.shape().get(0),
                     field.shape().get(1)),
@@ -156,7 +157,8 @@ final class Tracks {
                   augmentation,
                   masks[i],
                   new Track(
-                      isFeature ? Track.Role.MASK : Track.Role.LABELS,
+                      isFeature ? Track.Role.MASK : Track.Role.LABEL_MASK,
+                      field.name(),
                       i,
                       field.maskLength() / field.shape().get(1),
                       field.shape().get(1)),

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,7 @@ class AugmentationTest {
     for (int i = 0; i < ones.length; i++) {
       ones[i] = i % 7 < 3 ? 1 : 0;
     }
-    for (Track.Role role : List.of(Track.Role.MASK, Track.Role.LABELS)) {
+    for (Track.Role role : EnumSet.complementOf(EnumSet.of(Track.Role.VALUES))) {
       for (double value : augmentation.apply(ones, 1, TIME, role, Draw.of(200, random(8)))) {
         assertTrue(value == 0 || value == 1);
       }

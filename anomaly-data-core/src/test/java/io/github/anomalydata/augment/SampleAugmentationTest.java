@@ -101,7 +101,7 @@ class SampleAugmentationTest {
         augmentation.apply(sample.values("state"), 1, TIME, Track.Role.LABELS, draw),
         augmented.values("state"));
     assertArrayEquals(
-        augmentation.apply(sample.mask("state"), 1, TIME, Track.Role.LABELS, draw),
+        augmentation.apply(sample.mask("state"), 1, TIME, Track.Role.LABEL_MASK, draw),
         augmented.mask("state"));
   }
 
