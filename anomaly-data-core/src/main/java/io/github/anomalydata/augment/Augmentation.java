@@ -23,7 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>As a {@link SampleTransform} it is attached to batches with {@link
  * io.github.anomalydata.data.batch.Batching#withTransform}. It changes the features of shape {@code
  * [channels, time]} and moves their masks, and labels of that shape with theirs, in step; fields of
- * other shapes stay as they are.
+ * other shapes stay as they are. The first field gets what an array gets from the same draw.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -192,10 +192,12 @@ public interface Augmentation extends SampleTransform {
    * Saves the augmentation as JSON.
    *
    * @param file the file, replaced if it exists
+   * @throws IllegalArgumentException if it is, or is composed of, one that is not of this package:
+   *     nobody could load it
    * @throws IOException if the file cannot be written
    */
   default void save(Path file) throws IOException {
-    AugmentationFiles.DOCUMENT.write(file, this);
+    AugmentationFiles.write(file, this);
   }
 
   /**
@@ -208,6 +210,6 @@ public interface Augmentation extends SampleTransform {
    * @throws IOException if the file cannot be read
    */
   static Augmentation load(Path file) throws IOException {
-    return AugmentationFiles.DOCUMENT.read(file);
+    return AugmentationFiles.read(file);
   }
 }

@@ -33,7 +33,8 @@ public record Blend(List<Integer> partners, List<Double> lambdas) {
    *
    * @param batch data or labels, {@code [batch, ...]}, float or double
    * @return a new array of the same shape and type
-   * @throws IllegalArgumentException if the array is empty, of another type, or of another shape
+   * @throws IllegalArgumentException if the array is empty, of another type, or has another number
+   *     of rows
    */
   public INDArray apply(INDArray batch) {
     return Partners.mix(partners, batch, 1, this::blend);
@@ -66,7 +67,8 @@ public record Blend(List<Integer> partners, List<Double> lambdas) {
    *
    * @param batch the masks, {@code [batch, ...]}, float or double
    * @return a new array of the same shape and type
-   * @throws IllegalArgumentException if the array is empty, of another type, or of another shape
+   * @throws IllegalArgumentException if the array is empty, of another type, or has another number
+   *     of rows
    */
   public INDArray applyToMasks(INDArray batch) {
     return Partners.mix(partners, batch, 1, this::both);
@@ -84,8 +86,8 @@ public record Blend(List<Integer> partners, List<Double> lambdas) {
   }
 
   /**
-   * Returns masks of what is blended: a value counts if it does in both that have a share in single
-   * precision.
+   * Returns masks of what is blended, in single precision: a value counts if it does in both that
+   * have a share.
    *
    * @param values the masks, one row for each sample
    * @return a new array of the same shape
@@ -97,8 +99,11 @@ public record Blend(List<Integer> partners, List<Double> lambdas) {
 
   private void blend(int row, double[] values, int own, int partner, int length, double[] mixed) {
     double lambda = lambdas.get(row);
+    // What has no share must not count even if it is NaN.
+    int first = lambda > 0 ? own : partner;
+    int second = lambda < 1 ? partner : own;
     for (int i = 0; i < length; i++) {
-      mixed[own + i] = lambda * values[own + i] + (1 - lambda) * values[partner + i];
+      mixed[own + i] = lambda * values[first + i] + (1 - lambda) * values[second + i];
     }
   }
 

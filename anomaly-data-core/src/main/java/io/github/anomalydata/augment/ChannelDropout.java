@@ -37,7 +37,7 @@ public record ChannelDropout(double channelProbability, boolean rescale) impleme
   }
 
   /**
-   * Returns this augmentation with another channelProbability.
+   * Returns this augmentation with another probability.
    *
    * @param newChannelProbability the probability that a channel is dropped, in [0, 1]
    * @return the augmentation
@@ -48,7 +48,7 @@ public record ChannelDropout(double channelProbability, boolean rescale) impleme
   }
 
   /**
-   * Returns this augmentation with another rescale.
+   * Returns this augmentation with a rule for the kept channels.
    *
    * @param newRescale whether the kept channels are multiplied by {@code channels / kept}
    * @return the augmentation

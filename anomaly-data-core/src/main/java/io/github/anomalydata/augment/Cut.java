@@ -60,7 +60,8 @@ public record Cut(List<Integer> partners, List<Integer> starts, List<Integer> en
    *
    * @param batch data, labels or masks, {@code [batch, ..., time]}, float or double
    * @return a new array of the same shape and type
-   * @throws IllegalArgumentException if the array is empty, of another type, or of another shape
+   * @throws IllegalArgumentException if the array is empty, of another type, or has another number
+   *     of rows or steps
    */
   public INDArray apply(INDArray batch) {
     return Partners.mix(partners, batch, time, this::cut);
@@ -71,7 +72,7 @@ public record Cut(List<Integer> partners, List<Integer> starts, List<Integer> en
    *
    * @param values data, labels or masks, {@code [batch, ..., time]}
    * @return a new array of the same shape
-   * @throws IllegalArgumentException if the values are none, or no whole rows
+   * @throws IllegalArgumentException if the values are none, or no whole channels for each series
    */
   public double[] apply(double[] values) {
     return Partners.mix(partners, values, time, this::cut);
@@ -82,7 +83,7 @@ public record Cut(List<Integer> partners, List<Integer> starts, List<Integer> en
    *
    * @param values data, labels or masks, {@code [batch, ..., time]}
    * @return a new array of the same shape
-   * @throws IllegalArgumentException if the values are none, or no whole rows
+   * @throws IllegalArgumentException if the values are none, or no whole channels for each series
    */
   public float[] apply(float[] values) {
     return Partners.mix(partners, values, time, this::cut);

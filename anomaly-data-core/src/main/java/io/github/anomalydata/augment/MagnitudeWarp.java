@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * can overshoot into negative factors.
  *
  * @param strength the standard deviation of the logarithm of the factors, in [0, 1]
- * @param knots the number of knots between the ends, at least 1
+ * @param knots the number of knots between the ends, in [1, 1000]
  */
 public record MagnitudeWarp(double strength, int knots) implements Augmentation {
   private static final MagnitudeWarp DEFAULT = new MagnitudeWarp(0.2, 4);
@@ -22,12 +22,12 @@ public record MagnitudeWarp(double strength, int knots) implements Augmentation 
    * Checks the options.
    *
    * @param strength the standard deviation of the logarithm of the factors, in [0, 1]
-   * @param knots the number of knots between the ends, at least 1
+   * @param knots the number of knots between the ends, in [1, 1000]
    * @throws IllegalArgumentException if an option is out of its range
    */
   public MagnitudeWarp {
     Require.between(0, 1, "strength", strength);
-    Require.atLeast(1, "knots", knots);
+    Require.knots(knots);
   }
 
   /**
@@ -51,11 +51,11 @@ public record MagnitudeWarp(double strength, int knots) implements Augmentation 
   }
 
   /**
-   * Returns this augmentation with another knots.
+   * Returns this augmentation with another number of knots.
    *
-   * @param newKnots the number of knots between the ends, at least 1
+   * @param newKnots the number of knots between the ends, in [1, 1000]
    * @return the augmentation
-   * @throws IllegalArgumentException if it is below 1
+   * @throws IllegalArgumentException if it is not in [1, 1000]
    */
   public MagnitudeWarp withKnots(int newKnots) {
     return new MagnitudeWarp(strength, newKnots);

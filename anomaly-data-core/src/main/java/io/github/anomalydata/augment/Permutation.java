@@ -33,7 +33,7 @@ public record Permutation(int segments) implements Augmentation {
   }
 
   /**
-   * Returns this augmentation with another segments.
+   * Returns this augmentation with another number of segments.
    *
    * @param newSegments the number of segments, at least 1
    * @return the augmentation

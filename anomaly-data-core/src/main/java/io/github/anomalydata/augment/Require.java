@@ -4,11 +4,20 @@ import java.util.List;
 
 /** Checks of options. */
 final class Require {
+  private static final int MAX_KNOTS = 1000;
+
   private Require() {}
 
   static int atLeast(int minimum, String name, int value) {
     if (value < minimum) {
       throw new IllegalArgumentException(name + ": at least " + minimum + ", got " + value);
+    }
+    return value;
+  }
+
+  static int knots(int value) {
+    if (value < 1 || value > MAX_KNOTS) {
+      throw new IllegalArgumentException("knots: in [1, " + MAX_KNOTS + "], got " + value);
     }
     return value;
   }

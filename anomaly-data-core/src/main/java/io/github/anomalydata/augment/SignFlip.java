@@ -33,7 +33,7 @@ public record SignFlip(double channelProbability) implements Augmentation {
   }
 
   /**
-   * Returns this augmentation with another channelProbability.
+   * Returns this augmentation with another probability.
    *
    * @param newChannelProbability the probability that a channel is flipped, in [0, 1]
    * @return the augmentation

@@ -44,7 +44,7 @@ public record SpikeInjection(int count, double size, String label) implements Au
   }
 
   /**
-   * Returns this injection with another count.
+   * Returns this injection with another number of spikes.
    *
    * @param newCount the number of spikes, at least 1
    * @return the injection

@@ -41,7 +41,7 @@ public record TimeMask(int count, double ratio, MaskFill fill) implements Augmen
   }
 
   /**
-   * Returns this augmentation with another count.
+   * Returns this augmentation with another number of holes.
    *
    * @param newCount the number of holes, at least 1
    * @return the augmentation
@@ -63,7 +63,7 @@ public record TimeMask(int count, double ratio, MaskFill fill) implements Augmen
   }
 
   /**
-   * Returns this augmentation with another fill.
+   * Returns this augmentation with another filling.
    *
    * @param newFill what stands in the holes
    * @return the augmentation

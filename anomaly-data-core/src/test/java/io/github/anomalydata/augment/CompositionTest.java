@@ -7,6 +7,7 @@ import static io.github.anomalydata.augment.Augmentations.random;
 import static io.github.anomalydata.augment.Augmentations.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.anomalydata.data.DataFileException;
 import java.nio.file.Files;
@@ -142,6 +143,22 @@ class CompositionTest {
           }
         }""",
         Files.readString(file));
+  }
+
+  @Test
+  void augmentationNobodyCouldLoadIsNotSaved(@TempDir Path folder) {
+    Path file = folder.resolve("augmentation.json");
+    Augmentation own = new Add(1);
+    for (Augmentation augmentation :
+        List.of(
+            own,
+            Sequence.of(own),
+            OneOf.of(own),
+            SomeOf.of(1, own),
+            Sequence.of(own.withProbability(0.5)))) {
+      assertRefused(() -> augmentation.save(file), "augmentation", "Add");
+    }
+    assertFalse(Files.exists(file));
   }
 
   private static void assertFileRefused(Path folder, String content, String... words)

@@ -10,6 +10,7 @@ import io.github.anomalydata.data.Sample;
 import io.github.anomalydata.data.SampleKey;
 import io.github.anomalydata.data.SampleLayout;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,12 +110,14 @@ class InjectionTest {
 
   @Test
   void channelWithoutDeviationIsChangedByTheSizeItself() {
-    double[] injected = SpikeInjection.withDefaults().apply(new double[9], 1, 9, random(1));
+    double[] constant = new double[9];
+    Arrays.fill(constant, 0.1); // whose sum is not nine times as much, rounded
+    double[] injected = SpikeInjection.withDefaults().apply(constant, 1, 9, random(1));
     double sum = 0;
     for (double value : injected) {
-      sum += Math.abs(value);
+      sum += Math.abs(value - 0.1);
     }
-    assertEquals(6, sum);
+    assertEquals(6, sum, 1e-12);
   }
 
   @Test

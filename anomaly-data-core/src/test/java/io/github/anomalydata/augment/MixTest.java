@@ -33,6 +33,12 @@ class MixTest {
   }
 
   @Test
+  void missingValuesWithoutAShareDoNotCount() {
+    Blend blend = new Blend(List.of(1, 0), List.of(1.0, 0.0));
+    assertArrayEquals(new double[] {3, 3}, blend.apply(new double[] {3, NAN}));
+  }
+
+  @Test
   void blendedValueCountsIfItDoesInBothThatHaveAShare() {
     Blend blend = new Blend(List.of(1, 2, 0), List.of(0.75, 0.0, 1.0));
     assertArrayEquals(

@@ -191,8 +191,12 @@ class TimeMovesTest {
         () -> TimeWarp.withDefaults().withStrength(-0.1), "strength: in [0.0, 1.0]", "-0.1");
     assertRefused(() -> TimeWarp.withDefaults().withStrength(Double.NaN), "strength", "NaN");
     assertRefused(() -> TimeWarp.withDefaults().withStrength(1.1), "strength", "1.1");
-    assertRefused(() -> TimeWarp.withDefaults().withKnots(0), "knots: at least 1, got 0");
+    assertRefused(() -> TimeWarp.withDefaults().withKnots(0), "knots: in [1, 1000], got 0");
+    assertRefused(
+        () -> TimeWarp.withDefaults().withKnots(Integer.MAX_VALUE), "knots", "2147483647");
     assertRefused(() -> WindowSlice.withDefaults().withRatio(0), "ratio: in (0, 1], got 0.0");
+    assertRefused(
+        () -> TimeWarp.withDefaults().withKnots(Integer.MAX_VALUE), "knots", "2147483647");
     assertRefused(() -> WindowSlice.withDefaults().withRatio(1.5), "ratio", "1.5");
     assertRefused(() -> WindowWarp.withDefaults().withRatio(Double.NaN), "ratio", "NaN");
     assertRefused(() -> WindowWarp.withDefaults().withFactor(0.5), "factor", "0.5");

@@ -221,7 +221,7 @@ class ValueChangesTest {
     assertRefused(() -> noise.withAmount(Double.NaN, NoiseUnit.ABSOLUTE), "amount", "NaN");
     assertRefused(() -> noise.withAmount(300, NoiseUnit.SIGNAL_TO_NOISE_DECIBELS), "amount", "300");
     assertRefused(() -> Scaling.withDefaults().withStrength(2), "strength: in [0.0, 1.0]", "2.0");
-    assertRefused(() -> MagnitudeWarp.withDefaults().withKnots(0), "knots: at least 1, got 0");
+    assertRefused(() -> MagnitudeWarp.withDefaults().withKnots(0), "knots: in [1, 1000], got 0");
     assertRefused(
         () -> SignFlip.withDefaults().withChannelProbability(1.1), "channelProbability", "1.1");
     assertRefused(
