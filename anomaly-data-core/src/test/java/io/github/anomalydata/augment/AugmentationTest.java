@@ -2,8 +2,8 @@ package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
 import static io.github.anomalydata.augment.Augmentations.floats;
+import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.random;
-import static io.github.anomalydata.augment.Augmentations.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,7 +26,7 @@ class AugmentationTest {
   private static final int BATCH = 5;
   private static final int CHANNELS = 3;
   private static final int TIME = 40;
-  private static final double[] VALUES = values(BATCH * CHANNELS * TIME);
+  private static final double[] VALUES = noise(BATCH * CHANNELS * TIME);
   private static final int SERIES = CHANNELS * TIME;
 
   static List<Augmentation> all() {
@@ -140,7 +140,7 @@ class AugmentationTest {
   void noDrawThrowsAndValuesStayFiniteForSeriesOfAnyLength(Augmentation augmentation) {
     for (int time : new int[] {1, 2, 3, 7, 64}) {
       for (int channels : new int[] {1, 4}) {
-        double[] batch = values(500 * channels * time);
+        double[] batch = noise(500 * channels * time);
         for (double value : augmentation.apply(batch, channels, time, random(time))) {
           assertTrue(Double.isFinite(value));
         }

@@ -51,7 +51,7 @@ final class Augmentations {
   }
 
   /** Random values, of which no two are alike. */
-  static double[] values(int length) {
+  static double[] noise(int length) {
     RandomGenerator random = new SplittableRandom(length);
     double[] values = new double[length];
     for (int i = 0; i < length; i++) {

@@ -2,9 +2,9 @@ package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
 import static io.github.anomalydata.Thrown.assertThrown;
+import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.ramp;
 import static io.github.anomalydata.augment.Augmentations.random;
-import static io.github.anomalydata.augment.Augmentations.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -73,7 +73,7 @@ class CompositionTest {
   void oneOfAppliesEachAsOften() {
     int[] sums = sums(OneOf.of(new Add(1), new Add(2), new Add(4), new Add(8)));
     for (int sum : new int[] {1, 2, 4, 8}) {
-      assertEquals(DRAWS / 4, sums[sum], 300);
+      assertEquals(DRAWS / 4.0, sums[sum], 300);
     }
     assertEquals(DRAWS, sums[1] + sums[2] + sums[4] + sums[8]);
   }
@@ -82,7 +82,7 @@ class CompositionTest {
   void someOfAppliesEachChoiceOfThatManyAsOften() {
     int[] sums = sums(SomeOf.of(2, new Add(1), new Add(2), new Add(4), new Add(8)));
     for (int sum : new int[] {3, 5, 6, 9, 10, 12}) {
-      assertEquals(DRAWS / 6, sums[sum], 270);
+      assertEquals(DRAWS / 6.0, sums[sum], 270);
     }
   }
 
@@ -112,7 +112,7 @@ class CompositionTest {
     augmentation.save(file);
     Augmentation loaded = Augmentation.load(file);
     assertEquals(augmentation, loaded);
-    double[] values = values(120);
+    double[] values = noise(120);
     assertArrayEquals(
         augmentation.apply(values, 3, 20, random(1)), loaded.apply(values, 3, 20, random(1)));
   }

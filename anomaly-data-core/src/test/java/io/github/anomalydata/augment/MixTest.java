@@ -1,8 +1,8 @@
 package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
+import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.random;
-import static io.github.anomalydata.augment.Augmentations.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -56,7 +56,7 @@ class MixTest {
 
   @Test
   void arraysOfNd4jGiveTheSameNumbersInTheirOwnType() {
-    double[] values = values(5 * 3 * 8);
+    double[] values = noise(5 * 3 * 8);
     Cut cut = CutMix.withDefaults().draw(5, 8, random(1));
     Blend blend = Mixup.withDefaults().draw(5, random(1));
     for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {

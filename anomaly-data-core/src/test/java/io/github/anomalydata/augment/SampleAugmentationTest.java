@@ -2,9 +2,9 @@ package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
 import static io.github.anomalydata.augment.Augmentations.floats;
+import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.ramp;
 import static io.github.anomalydata.augment.Augmentations.random;
-import static io.github.anomalydata.augment.Augmentations.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -65,7 +65,7 @@ class SampleAugmentationTest {
     return Sample.of(
         new SampleKey("unit", n),
         LAYOUT,
-        new float[][] {floats(ramp(2, TIME)), floats(values(2 * TIME)), {1, 2, 3}, steps, {n}},
+        new float[][] {floats(ramp(2, TIME)), floats(noise(2 * TIME)), {1, 2, 3}, steps, {n}},
         new float[][] {mask, {}, {}, mask.clone(), {}});
   }
 
@@ -148,7 +148,7 @@ class SampleAugmentationTest {
   private static Source series() {
     List<Sample> samples = new ArrayList<>();
     for (int n = 0; n < 40; n++) {
-      float[] sensors = floats(values(2 * TIME));
+      float[] sensors = floats(noise(2 * TIME));
       samples.add(Sample.of(new SampleKey("unit", n), SERIES, sensors, new float[] {n}));
     }
     return Source.of(samples);
@@ -182,7 +182,7 @@ class SampleAugmentationTest {
     assertNotEquals(batches.get(0), batches.get(1));
     Sample expected =
         warp.apply(
-            Sample.of(new SampleKey("unit", 3), SERIES, floats(values(2 * TIME)), new float[] {3}),
+            Sample.of(new SampleKey("unit", 3), SERIES, floats(noise(2 * TIME)), new float[] {3}),
             RandomStreams.of(7, 1, new SampleKey("unit", 3), 0));
     assertArrayEquals(
         expected.values("sensors"), batches.get(1).slice(3).dup('c').data().asFloat());

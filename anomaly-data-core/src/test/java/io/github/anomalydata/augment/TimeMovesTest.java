@@ -1,9 +1,9 @@
 package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
+import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.ramp;
 import static io.github.anomalydata.augment.Augmentations.random;
-import static io.github.anomalydata.augment.Augmentations.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -98,7 +98,7 @@ class TimeMovesTest {
 
   @Test
   void strengthZeroIsTheIdentity() {
-    double[] values = values(2 * TIME);
+    double[] values = noise(2 * TIME);
     assertArrayEquals(
         values, TimeWarp.withDefaults().withStrength(0).apply(values, 2, TIME, random(1)));
     assertArrayEquals(

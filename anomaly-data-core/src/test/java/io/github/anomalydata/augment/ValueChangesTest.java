@@ -1,8 +1,8 @@
 package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
+import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.random;
-import static io.github.anomalydata.augment.Augmentations.values;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -60,7 +60,7 @@ class ValueChangesTest {
 
   @Test
   void missingValuesStayMissingAndDoNotCountInTheDeviation() {
-    double[] values = values(50);
+    double[] values = noise(50);
     values[3] = Double.NaN;
     double[] noisy = GaussianNoise.withDefaults().apply(values, 1, 50, random(1));
     assertEquals(1, Arrays.stream(noisy).filter(Double::isNaN).count());
@@ -70,7 +70,7 @@ class ValueChangesTest {
   @ParameterizedTest
   @MethodSource("changing")
   void labelsAndMasksStay(Augmentation augmentation) {
-    double[] labels = values(60);
+    double[] labels = noise(60);
     Draw draw = Draw.of(10, random(1));
     for (Track.Role role : EnumSet.complementOf(EnumSet.of(Track.Role.VALUES))) {
       assertArrayEquals(labels, augmentation.apply(labels, 2, 3, role, draw));
@@ -79,7 +79,7 @@ class ValueChangesTest {
 
   @Test
   void strengthZeroIsTheIdentity() {
-    double[] values = values(60);
+    double[] values = noise(60);
     for (Augmentation augmentation :
         List.of(
             GaussianNoise.withDefaults().withAmount(0, NoiseUnit.ABSOLUTE),
