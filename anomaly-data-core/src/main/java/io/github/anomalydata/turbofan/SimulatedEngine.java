@@ -1,5 +1,6 @@
 package io.github.anomalydata.turbofan;
 
+import io.github.anomalydata.internal.NormalDraws;
 import java.io.IOException;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -101,7 +102,7 @@ final class SimulatedEngine {
     SimulatedCondition condition;
     if (regimes == 1) {
       condition = SimulatedCondition.SEA_LEVEL;
-      output.decimal(0.0022 * SimulatorNoise.next(random), 4);
+      output.decimal(0.0022 * NormalDraws.next(random), 4);
       output.decimal(0.00053 * symmetric(random), 4);
     } else {
       condition = SimulatedCondition.next(random);
@@ -123,7 +124,7 @@ final class SimulatedEngine {
       double deviation = sensor.scale(condition) * (offset[s] + slope[s] * addedWear);
       double value = sensor.level(condition) + deviation;
       if (sensor.noise() > 0) {
-        value += noise * sensor.noise() * SimulatorNoise.next(random);
+        value += noise * sensor.noise() * NormalDraws.next(random);
       }
       output.decimal(value, sensor.decimals());
     }

@@ -1,5 +1,6 @@
 package io.github.anomalydata.turbofan;
 
+import io.github.anomalydata.internal.NormalDraws;
 import java.util.random.RandomGenerator;
 
 /** The fault that ends an engine's life, with the life lengths and growth seen in the real data. */
@@ -43,7 +44,7 @@ enum SimulatedFault {
     double scaled = scale * (1.16 - 0.66 * initialWear);
     double life;
     do {
-      life = offset + scaled * StrictMath.exp(spread * SimulatorNoise.next(random));
+      life = offset + scaled * StrictMath.exp(spread * NormalDraws.next(random));
     } while (life < shortest || life > longest);
     return (int) life;
   }

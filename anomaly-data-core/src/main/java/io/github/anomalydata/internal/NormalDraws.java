@@ -1,4 +1,4 @@
-package io.github.anomalydata.turbofan;
+package io.github.anomalydata.internal;
 
 import java.util.random.RandomGenerator;
 
@@ -10,13 +10,18 @@ import java.util.random.RandomGenerator;
  * triangle of two units, in integer arithmetic but for the last scaling. The distribution function
  * is within 0.0008 of the normal one and the variance is one.
  */
-final class SimulatorNoise {
+public final class NormalDraws {
   private static final double SCALE = 1 / Math.sqrt(64 / 4.0 + 1 / 6.0);
 
-  private SimulatorNoise() {}
+  private NormalDraws() {}
 
-  /** Draws a number with mean zero and variance one. */
-  static double next(RandomGenerator random) {
+  /**
+   * Draws a number with mean zero and variance one.
+   *
+   * @param random the generator, of which two longs are taken
+   * @return the number, less than 8.1 in magnitude
+   */
+  public static double next(RandomGenerator random) {
     int heads = Long.bitCount(random.nextLong());
     long bits = random.nextLong();
     double triangle = ((bits >>> 32) - (bits & 0xFFFF_FFFFL)) * 0x1p-32;

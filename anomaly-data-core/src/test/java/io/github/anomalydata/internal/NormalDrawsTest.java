@@ -1,4 +1,4 @@
-package io.github.anomalydata.turbofan;
+package io.github.anomalydata.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SimulatorNoiseTest {
+class NormalDrawsTest {
   private static final int DRAWS = 1_000_000;
 
   private static double mean(int power) {
     SplittableRandom random = new SplittableRandom(3);
     double sum = 0;
     for (int i = 0; i < DRAWS; i++) {
-      sum += Math.pow(SimulatorNoise.next(random), power);
+      sum += Math.pow(NormalDraws.next(random), power);
     }
     return sum / DRAWS;
   }
@@ -44,7 +44,7 @@ class SimulatorNoiseTest {
     SplittableRandom random = new SplittableRandom(4);
     int below = 0;
     for (int i = 0; i < DRAWS; i++) {
-      if (SimulatorNoise.next(random) <= bound) {
+      if (NormalDraws.next(random) <= bound) {
         below++;
       }
     }

@@ -1,0 +1,215 @@
+package io.github.anomalydata.augment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.data.Sample;
+import io.github.anomalydata.data.SampleLayout;
+import io.github.anomalydata.data.SampleTransform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A random change of a series that leaves what it shows the same: its labels and masks move with
+ * it.
+ *
+ * <p>Augmentations are immutable and pure. The same generator state gives the same bytes on every
+ * machine; no global generator is touched. From the caller's generator one long is taken for each
+ * sample, its seed, and everything done to the sample is a function of it: a batch is augmented as
+ * its samples one by one are, and a {@link Draw} that is kept is applied once more to other data.
+ *
+ * <p>As a {@link SampleTransform} it is attached to batches with {@link
+ * io.github.anomalydata.data.batch.Batching#withTransform}. It changes the features of shape {@code
+ * [channels, time]} and moves their masks, and labels of that shape with theirs, in step; fields of
+ * other shapes stay as they are. The first field gets what an array gets from the same draw.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ChannelDropout.class, name = "channel-dropout"),
+  @JsonSubTypes.Type(value = DriftInjection.class, name = "drift-injection"),
+  @JsonSubTypes.Type(value = FrequencyMask.class, name = "frequency-mask"),
+  @JsonSubTypes.Type(value = GaussianNoise.class, name = "gaussian-noise"),
+  @JsonSubTypes.Type(value = MagnitudeWarp.class, name = "magnitude-warp"),
+  @JsonSubTypes.Type(value = OneOf.class, name = "one-of"),
+  @JsonSubTypes.Type(value = Permutation.class, name = "permutation"),
+  @JsonSubTypes.Type(value = Scaling.class, name = "scaling"),
+  @JsonSubTypes.Type(value = Sequence.class, name = "sequence"),
+  @JsonSubTypes.Type(value = SignFlip.class, name = "sign-flip"),
+  @JsonSubTypes.Type(value = SomeOf.class, name = "some-of"),
+  @JsonSubTypes.Type(value = Sometimes.class, name = "sometimes"),
+  @JsonSubTypes.Type(value = SpikeInjection.class, name = "spike-injection"),
+  @JsonSubTypes.Type(value = TimeMask.class, name = "time-mask"),
+  @JsonSubTypes.Type(value = TimeWarp.class, name = "time-warp"),
+  @JsonSubTypes.Type(value = WindowSlice.class, name = "window-slice"),
+  @JsonSubTypes.Type(value = WindowWarp.class, name = "window-warp")
+})
+public interface Augmentation extends SampleTransform {
+
+  /**
+   * Changes one array of a sample. Called for each array with a generator in the same state; so
+   * what is drawn must depend on nothing else, or time would not move alike in all of them.
+   *
+   * @param track the array, whose values are overwritten
+   * @param random the generator of this sample and augmentation
+   */
+  void transform(Track track, RandomGenerator random);
+
+  /**
+   * Returns the augmented sample.
+   *
+   * @param sample the sample
+   * @param random the generator, of which one long is taken
+   * @return a sample of the same layout; arrays that stay as they are, are shared
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
+   *     or the augmentation needs a field that is not there
+   */
+  @Override
+  default Sample apply(Sample sample, RandomGenerator random) {
+    layout(sample.layout());
+    return Tracks.apply(this, sample, random.nextLong());
+  }
+
+  /**
+   * Returns the layout.
+   *
+   * @param input the layout of the samples that go in
+   * @return the same layout
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
+   *     or the augmentation needs a field that is not there
+   */
+  @Override
+  default SampleLayout layout(SampleLayout input) {
+    return Tracks.requireSeries(input);
+  }
+
+  /**
+   * Returns augmented series, each with a draw of its own.
+   *
+   * @param batch the series, {@code [batch, channels, time]}, float or double
+   * @param random the generator, of which one long is taken for each series
+   * @return a new array of the same shape and type
+   * @throws IllegalArgumentException if the array is empty or of another rank or type
+   */
+  default INDArray apply(INDArray batch, RandomGenerator random) {
+    return apply(
+        batch, Track.Role.VALUES, Draw.of(Tracks.requireBatch(batch, Track.Role.VALUES), random));
+  }
+
+  /**
+   * Applies a draw to data, or to the labels or masks of the data it was applied to.
+   *
+   * @param batch the data or labels {@code [batch, channels, time]}, or masks {@code [batch,
+   *     time]}, float or double
+   * @param role what they are
+   * @param draw what was drawn, one seed for each row
+   * @return a new array of the same shape and type
+   * @throws IllegalArgumentException if the array is empty, of another rank or type, or has another
+   *     number of rows than the draw
+   */
+  default INDArray apply(INDArray batch, Track.Role role, Draw draw) {
+    return Tracks.apply(this, batch, role, draw);
+  }
+
+  /**
+   * Returns augmented series, each with a draw of its own.
+   *
+   * @param values the series, {@code [batch, channels, time]}
+   * @param channels the number of channels
+   * @param time the number of steps
+   * @param random the generator, of which one long is taken for each series
+   * @return a new array of the same shape
+   * @throws IllegalArgumentException if the values are no whole series, or none
+   */
+  default double[] apply(double[] values, int channels, int time, RandomGenerator random) {
+    int samples = Tracks.rows(values.length, channels, time);
+    return apply(values, channels, time, Track.Role.VALUES, Draw.of(samples, random));
+  }
+
+  /**
+   * Applies a draw to data, or to the labels or masks of the data it was applied to.
+   *
+   * @param values the data, labels or masks, {@code [batch, channels, time]}
+   * @param channels the number of channels; 1 for masks of steps
+   * @param time the number of steps
+   * @param role what they are
+   * @param draw what was drawn, one seed for each row
+   * @return a new array of the same shape
+   * @throws IllegalArgumentException if the values are no whole series, none, or another number of
+   *     rows than the draw has
+   */
+  default double[] apply(double[] values, int channels, int time, Track.Role role, Draw draw) {
+    Tracks.requireRows(Tracks.rows(values.length, channels, time), draw);
+    return Tracks.apply(this, values, channels, time, role, draw);
+  }
+
+  /**
+   * Returns augmented series in single precision, each with a draw of its own.
+   *
+   * @param values the series, {@code [batch, channels, time]}
+   * @param channels the number of channels
+   * @param time the number of steps
+   * @param random the generator, of which one long is taken for each series
+   * @return a new array of the same shape: that of double precision, rounded once at the end
+   * @throws IllegalArgumentException if the values are no whole series, or none
+   */
+  default float[] apply(float[] values, int channels, int time, RandomGenerator random) {
+    int samples = Tracks.rows(values.length, channels, time);
+    return apply(values, channels, time, Track.Role.VALUES, Draw.of(samples, random));
+  }
+
+  /**
+   * Applies a draw in single precision to data, or to the labels or masks of the data it was
+   * applied to.
+   *
+   * @param values the data, labels or masks, {@code [batch, channels, time]}
+   * @param channels the number of channels; 1 for masks of steps
+   * @param time the number of steps
+   * @param role what they are
+   * @param draw what was drawn, one seed for each row
+   * @return a new array of the same shape
+   * @throws IllegalArgumentException if the values are no whole series, none, or another number of
+   *     rows than the draw has
+   */
+  default float[] apply(float[] values, int channels, int time, Track.Role role, Draw draw) {
+    Tracks.requireRows(Tracks.rows(values.length, channels, time), draw);
+    return Tracks.apply(this, values, channels, time, role, draw);
+  }
+
+  /**
+   * Returns an augmentation that happens to some samples only.
+   *
+   * @param probability the probability that it happens to a sample, in [0, 1]
+   * @return the augmentation
+   * @throws IllegalArgumentException if the probability is not in [0, 1]
+   */
+  default Augmentation withProbability(double probability) {
+    return new Sometimes(this, probability);
+  }
+
+  /**
+   * Saves the augmentation as JSON.
+   *
+   * @param file the file, replaced if it exists
+   * @throws IllegalArgumentException if it is, or is composed of, one that is not of this package:
+   *     nobody could load it
+   * @throws IOException if the file cannot be written
+   */
+  default void save(Path file) throws IOException {
+    AugmentationFiles.write(file, this);
+  }
+
+  /**
+   * Loads an augmentation that was saved.
+   *
+   * @param file the file
+   * @return the augmentation
+   * @throws DataFileException if the file is not an augmentation of this version, holds anything
+   *     that is not known, or an option breaks its rule
+   * @throws IOException if the file cannot be read
+   */
+  static Augmentation load(Path file) throws IOException {
+    return AugmentationFiles.read(file);
+  }
+}

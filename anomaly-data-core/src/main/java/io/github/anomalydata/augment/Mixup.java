@@ -1,0 +1,67 @@
+package io.github.anomalydata.augment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Mixes each sample of a batch with another one, and its labels in the same proportion.
+ *
+ * <p>The result is {@code lambda * sample + (1 - lambda) * partner}, with {@code lambda} from the
+ * distribution Beta(alpha, alpha), drawn for each sample, and partners that are a random order of
+ * the batch; a sample may be its own partner. Labels become soft: regression targets and one-hot
+ * classes are mixed alike. After H. Zhang et al., "mixup: beyond empirical risk minimization", ICLR
+ * 2018.
+ *
+ * @param alpha the parameter of the distribution, in [0.01, 1]: the smaller, the less is mixed
+ */
+public record Mixup(double alpha) {
+  private static final Mixup DEFAULT = new Mixup(0.2);
+
+  /**
+   * Checks the options.
+   *
+   * @param alpha the parameter of the distribution, in [0.01, 1]: the smaller, the less is mixed
+   * @throws IllegalArgumentException if alpha is not in [0.01, 1]
+   */
+  public Mixup {
+    Require.between(Partners.MIN_ALPHA, 1, "alpha", alpha);
+  }
+
+  /**
+   * Returns the mixup with these defaults: alpha 0.2.
+   *
+   * @return the mixup
+   */
+  public static Mixup withDefaults() {
+    return DEFAULT;
+  }
+
+  /**
+   * Returns a mixup with another alpha.
+   *
+   * @param newAlpha the parameter of the distribution, in [0.01, 1]
+   * @return the mixup
+   * @throws IllegalArgumentException if it is not in [0.01, 1]
+   */
+  public Mixup withAlpha(double newAlpha) {
+    return new Mixup(newAlpha);
+  }
+
+  /**
+   * Draws partners and proportions, to be applied to the data and to the labels of a batch.
+   *
+   * @param samples the number of samples of the batch, at least 1
+   * @param random the generator
+   * @return the draw
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public Blend draw(int samples, RandomGenerator random) {
+    List<Integer> partners = Partners.order(samples, random);
+    List<Double> lambdas = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      lambdas.add(Partners.lambda(alpha, random));
+    }
+    return new Blend(partners, lambdas);
+  }
+}

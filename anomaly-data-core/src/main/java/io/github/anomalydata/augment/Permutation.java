@@ -1,0 +1,68 @@
+package io.github.anomalydata.augment;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Cuts a series into segments of equal length, to one step, and puts them into a random order.
+ *
+ * <p>Every order is as likely. After T. T. Um et al., "Data augmentation of wearable sensor data
+ * for Parkinson's disease monitoring using convolutional neural networks", ICMI 2017.
+ *
+ * @param segments the number of segments, at least 1
+ */
+public record Permutation(int segments) implements Augmentation {
+  private static final Permutation DEFAULT = new Permutation(4);
+
+  /**
+   * Checks the options.
+   *
+   * @param segments the number of segments, at least 1
+   * @throws IllegalArgumentException if an option is out of its range
+   */
+  public Permutation {
+    Require.atLeast(1, "segments", segments);
+  }
+
+  /**
+   * Returns the augmentation with these defaults: 4 segments.
+   *
+   * @return the augmentation
+   */
+  public static Permutation withDefaults() {
+    return DEFAULT;
+  }
+
+  /**
+   * Returns this augmentation with another number of segments.
+   *
+   * @param newSegments the number of segments, at least 1
+   * @return the augmentation
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public Permutation withSegments(int newSegments) {
+    return new Permutation(newSegments);
+  }
+
+  @Override
+  public void transform(Track track, RandomGenerator random) {
+    int[] order = new int[segments];
+    for (int i = 1; i < segments; i++) {
+      int other = (int) (random.nextDouble() * (i + 1));
+      order[i] = order[other];
+      order[other] = i;
+    }
+    double[] positions = new double[track.time()];
+    int to = 0;
+    for (int segment : order) {
+      int end = start(segment + 1, track.time());
+      for (int t = start(segment, track.time()); t < end; t++) {
+        positions[to++] = t;
+      }
+    }
+    track.move(positions);
+  }
+
+  private int start(int segment, int time) {
+    return (int) ((long) segment * time / segments);
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.anomalydata.augment;
+
+import java.util.List;
+
+/** Checks of options. */
+final class Require {
+  private static final int MAX_KNOTS = 1000;
+
+  private Require() {}
+
+  static int atLeast(int minimum, String name, int value) {
+    if (value < minimum) {
+      throw new IllegalArgumentException(name + ": at least " + minimum + ", got " + value);
+    }
+    return value;
+  }
+
+  static int knots(int value) {
+    if (value < 1 || value > MAX_KNOTS) {
+      throw new IllegalArgumentException("knots: in [1, " + MAX_KNOTS + "], got " + value);
+    }
+    return value;
+  }
+
+  static double between(double minimum, double maximum, String name, double value) {
+    if (!(value >= minimum && value <= maximum)) {
+      throw new IllegalArgumentException(
+          name + ": in [" + minimum + ", " + maximum + "], got " + value);
+    }
+    return value;
+  }
+
+  static double probability(String name, double value) {
+    return between(0, 1, name, value);
+  }
+
+  /** Refuses what is no share of a whole that is neither nothing nor more than it. */
+  static double ratio(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + ": in (0, 1], got " + value);
+    }
+    return value;
+  }
+
+  static double positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": finite and more than 0, got " + value);
+    }
+    return value;
+  }
+
+  static double notNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(name + ": finite and not negative, got " + value);
+    }
+    return value;
+  }
+
+  static List<Augmentation> some(List<Augmentation> augmentations) {
+    if (augmentations.isEmpty()) {
+      throw new IllegalArgumentException("augmentations: at least one, got none");
+    }
+    return List.copyOf(augmentations);
+  }
+}
