@@ -133,7 +133,9 @@ final class WavHeaderReader {
   }
 
   private static String id(ByteBuffer bytes, int at) {
-    return new String(bytes.array(), at, 4, ISO_8859_1);
+    byte[] id = new byte[4];
+    bytes.get(at, id);
+    return new String(id, ISO_8859_1);
   }
 
   private static String quote(String id) {
