@@ -55,7 +55,7 @@ public final class WavWriter {
    * @throws IOException if the file cannot be written
    */
   public long write(Path path, AudioClip clip) throws IOException {
-    ByteBuffer header = header(clip);
+    byte[] header = header(clip);
     requireFinite(clip);
     AtomicFile.write(path, out -> write(out, header, clip));
     return clipped(clip);
@@ -73,7 +73,7 @@ public final class WavWriter {
    * @throws IOException if the stream cannot be written
    */
   public long write(OutputStream out, AudioClip clip) throws IOException {
-    ByteBuffer header = header(clip);
+    byte[] header = header(clip);
     requireFinite(clip);
     write(out, header, clip);
     return clipped(clip);
@@ -83,7 +83,7 @@ public final class WavWriter {
     return format == SampleFormat.PCM16 ? Short.BYTES : Float.BYTES;
   }
 
-  private ByteBuffer header(AudioClip clip) {
+  private byte[] header(AudioClip clip) {
     boolean pcm = format == SampleFormat.PCM16;
     int bytes = sampleBytes();
     // What is not PCM must have a fact chunk, and the size of its extension, which is empty.
@@ -116,7 +116,8 @@ public final class WavWriter {
       header.putShort((short) 0);
       chunk(header, "fact", 4).putInt(clip.frames());
     }
-    return chunk(header, "data", dataLength);
+    chunk(header, "data", dataLength);
+    return header.array();
   }
 
   private static ByteBuffer chunk(ByteBuffer header, String id, long length) {
@@ -138,8 +139,8 @@ public final class WavWriter {
     }
   }
 
-  private void write(OutputStream out, ByteBuffer header, AudioClip clip) throws IOException {
-    out.write(header.array());
+  private void write(OutputStream out, byte[] header, AudioClip clip) throws IOException {
+    out.write(header);
     float[] samples = clip.shared();
     int channels = clip.channels();
     int most = Math.max(1, BUFFER_BYTES / (channels * sampleBytes()));
