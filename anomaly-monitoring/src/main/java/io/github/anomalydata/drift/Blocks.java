@@ -68,10 +68,10 @@ record Blocks(int length, List<String> notes) {
     if (length == 1) {
       return false;
     }
+    int members = Permutations.blocks(Math.min(reference, current), length);
+    int blocks = members + Permutations.blocks(Math.max(reference, current), length);
     double splits = 1;
-    long blocks = ((long) reference + current) / length;
-    long members = Math.min(blocks, Math.max(1, Math.min(reference, current) / length));
-    for (long i = 0; i < members && splits < FEWEST_SPLITS; i++) {
+    for (int i = 0; i < members && splits < FEWEST_SPLITS; i++) {
       splits = splits * (blocks - i) / (i + 1);
     }
     return splits < FEWEST_SPLITS;

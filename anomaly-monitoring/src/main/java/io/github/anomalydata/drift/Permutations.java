@@ -12,9 +12,10 @@ import java.util.random.RandomGenerator;
  * {@code i} plays the current sample. Splits are made when asked for, from the seed and their
  * number alone: any thread gets the same one, and none is kept.
  *
- * <p>The pooled rows are cut into blocks of equal length, the last one shorter, and the blocks are
- * put in random order; then the first rows are the reference. Blocks of length 1 are independent
- * rows: where these have no more splits than are asked for, every split is made once.
+ * <p>Each sample is cut into blocks as equal as can be: a shorter one at the end, or one that lies
+ * in both samples, would make the splits more alike than samples of dependent rows are. The blocks
+ * are put in random order; then the first rows are the reference. Blocks of length 1 are
+ * independent rows: where these have no more splits than are asked for, every split is made once.
  */
 final class Permutations {
   /** Rounding in sums of another order; statistics so near to one another are equal. */
@@ -165,23 +166,35 @@ final class Permutations {
   }
 
   private void shuffle(RandomGenerator random, long[] mask) {
-    int rows = reference + current;
-    int[] blocks = new int[(rows - 1) / blockLength + 1];
-    for (int i = 0; i < blocks.length; i++) {
+    int ofReference = blocks(reference, blockLength);
+    int[] order = new int[ofReference + blocks(current, blockLength)];
+    for (int i = 0; i < order.length; i++) {
       int other = random.nextInt(i + 1);
-      blocks[i] = blocks[other];
-      blocks[other] = i;
+      order[i] = order[other];
+      order[other] = i;
     }
     int place = 0;
-    for (int block : blocks) {
-      int from = block * blockLength;
-      int to = Math.min(rows - from, blockLength) + from;
+    for (int block : order) {
+      int from = start(block, ofReference);
+      int to = start(block + 1, ofReference);
       for (int row = from; row < to; row++, place++) {
         if (place >= reference) {
           set(mask, row);
         }
       }
     }
+  }
+
+  /** Returns the number of blocks of a sample, so that none is much shorter or longer. */
+  static int blocks(int rows, int blockLength) {
+    return Math.max(1, (int) Math.round((double) rows / blockLength));
+  }
+
+  /** Returns the first row of a block; those of the reference come first. */
+  private int start(int block, int ofReference) {
+    return block <= ofReference
+        ? (int) ((long) reference * block / ofReference)
+        : reference + (int) ((long) current * (block - ofReference) / blocks(current, blockLength));
   }
 
   static boolean isSet(long[] mask, int row) {

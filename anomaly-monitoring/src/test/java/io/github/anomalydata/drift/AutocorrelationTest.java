@@ -18,9 +18,11 @@ class AutocorrelationTest {
 
   @Test
   void blockLengthIsThatOfTheProcess() {
-    // (1.5 (2 phi / (1 - phi²))² n)^⅓ = 51.3 and 13.9.
-    assertEquals(51, mean(.9, 1000, true), 12);
+    // With r = 2 phi / (1 - phi²): (1.5 r² n)^⅓ = 139 and 13.9, where that is more than 10 r = 95
+    // and 13; 10 r where it is less.
+    assertEquals(139, mean(.9, 20_000, true), 20);
     assertEquals(14, mean(.5, 1000, true), 4);
+    assertEquals(95, mean(.9, 3000, true), 15);
     assertEquals(1.5, mean(0, 1000, true), 1.5);
   }
 

@@ -152,4 +152,25 @@ class PermutationsTest {
     Thrown.assertRefused(() -> Permutations.of(1, 1, 0, 1, 0), "count", "got 0");
     Thrown.assertRefused(() -> Permutations.of(1, 1, 9, 0, 0), "blockLength", "got 0");
   }
+
+  @Test
+  void blocksLieInOneSampleAndMoveWhole() {
+    // 1,000 rows in blocks of 80 are 13 of 76 or 77; one of all may be cut where the samples meet.
+    Permutations permutations = Permutations.of(1000, 1000, 50, 80, 3);
+    for (int split = 0; split < 50; split++) {
+      long[] mask = permutations.mask(split);
+      int cut = 0;
+      for (int block = 0; block < 26; block++) {
+        int from = block / 13 * 1000 + 1000 * (block % 13) / 13;
+        int to = block / 13 * 1000 + 1000 * (block % 13 + 1) / 13;
+        boolean first = Permutations.isSet(mask, from);
+        boolean whole = true;
+        for (int row = from; row < to; row++) {
+          whole &= Permutations.isSet(mask, row) == first;
+        }
+        cut += whole ? 0 : 1;
+      }
+      assertTrue(cut <= 1, cut + " blocks cut");
+    }
+  }
 }
