@@ -1,6 +1,7 @@
 package io.github.anomalydata.audio;
 
 import io.github.anomalydata.internal.NdArrays;
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -38,8 +39,8 @@ public final class AudioClip {
    *     the number of samples is no multiple of {@code channels}
    */
   public static AudioClip of(float[] samples, int channels, int sampleRate) {
-    requirePositive("channels", channels);
-    requirePositive("sampleRate", sampleRate);
+    Require.atLeast("channels", channels, 1);
+    Require.atLeast("sampleRate", sampleRate, 1);
     if (samples.length % channels != 0) {
       throw new IllegalArgumentException(
           "samples: a multiple of " + channels + " channels, got " + samples.length);
@@ -63,12 +64,6 @@ public final class AudioClip {
           "samples: shape [channels, time], got " + Arrays.toString(samples.shape()));
     }
     return of(SignalBatches.floats(samples), Math.toIntExact(samples.size(0)), sampleRate);
-  }
-
-  private static void requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + ": at least 1, got " + value);
-    }
   }
 
   /**

@@ -25,7 +25,7 @@ public record Blend(List<Integer> partners, List<Double> lambdas) {
     lambdas = List.copyOf(lambdas);
     Partners.require(partners);
     Partners.requireSize("lambdas", partners, lambdas);
-    lambdas.forEach(lambda -> Require.probability("lambdas", lambda));
+    lambdas.forEach(lambda -> Rules.probability("lambdas", lambda));
   }
 
   /**

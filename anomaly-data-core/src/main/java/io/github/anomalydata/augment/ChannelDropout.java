@@ -24,7 +24,7 @@ public record ChannelDropout(double channelProbability, boolean rescale) impleme
    * @throws IllegalArgumentException if an option is out of its range
    */
   public ChannelDropout {
-    Require.probability("channelProbability", channelProbability);
+    Rules.probability("channelProbability", channelProbability);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,13 +32,13 @@ public record Cut(List<Integer> partners, List<Integer> starts, List<Integer> en
     partners = List.copyOf(partners);
     starts = List.copyOf(starts);
     ends = List.copyOf(ends);
-    Require.atLeast(1, "time", time);
+    Require.atLeast("time", time, 1);
     Partners.require(partners);
     Partners.requireSize("starts", partners, starts);
     Partners.requireSize("ends", partners, ends);
     for (int i = 0; i < starts.size(); i++) {
-      Require.between(0, time, "starts", starts.get(i));
-      Require.between(starts.get(i), time, "ends", ends.get(i));
+      Rules.between(0, time, "starts", starts.get(i));
+      Rules.between(starts.get(i), time, "ends", ends.get(i));
     }
   }
 

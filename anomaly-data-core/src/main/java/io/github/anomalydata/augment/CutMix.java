@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -26,7 +27,7 @@ public record CutMix(double alpha) {
    * @throws IllegalArgumentException if alpha is not in [0.01, 1]
    */
   public CutMix {
-    Require.between(Partners.MIN_ALPHA, 1, "alpha", alpha);
+    Rules.between(Partners.MIN_ALPHA, 1, "alpha", alpha);
   }
 
   /**
@@ -59,7 +60,7 @@ public record CutMix(double alpha) {
    * @throws IllegalArgumentException if a number is below 1
    */
   public Cut draw(int samples, int time, RandomGenerator random) {
-    Require.atLeast(1, "time", time);
+    Require.atLeast("time", time, 1);
     List<Integer> partners = Partners.order(samples, random);
     List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.internal.Require;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -39,7 +40,7 @@ public record Draw(List<Long> seeds) {
    */
   public static Draw of(int samples, RandomGenerator random) {
     return new Draw(
-        Stream.generate(random::nextLong).limit(Require.atLeast(1, "samples", samples)).toList());
+        Stream.generate(random::nextLong).limit(Require.atLeast("samples", samples, 1)).toList());
   }
 
   /**
@@ -51,7 +52,7 @@ public record Draw(List<Long> seeds) {
    * @throws IllegalArgumentException if the number is below 1
    */
   public static Draw sameOnBatch(int samples, RandomGenerator random) {
-    return new Draw(Collections.nCopies(Require.atLeast(1, "samples", samples), random.nextLong()));
+    return new Draw(Collections.nCopies(Require.atLeast("samples", samples, 1), random.nextLong()));
   }
 
   /**

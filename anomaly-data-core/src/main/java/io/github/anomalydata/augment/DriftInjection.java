@@ -1,6 +1,7 @@
 package io.github.anomalydata.augment;
 
 import io.github.anomalydata.data.SampleLayout;
+import io.github.anomalydata.internal.Require;
 import java.util.random.RandomGenerator;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.internal.Require;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -27,8 +28,8 @@ public record FrequencyMask(int count, double ratio, MaskFill fill) implements A
    * @throws IllegalArgumentException if an option is out of its range
    */
   public FrequencyMask {
-    Require.atLeast(1, "count", count);
-    Require.ratio("ratio", ratio);
+    Require.atLeast("count", count, 1);
+    Rules.ratio("ratio", ratio);
   }
 
   /**

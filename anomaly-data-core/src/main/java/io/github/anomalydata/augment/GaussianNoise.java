@@ -27,9 +27,9 @@ public record GaussianNoise(NoiseUnit unit, double amount) implements Augmentati
    */
   public GaussianNoise {
     if (unit == NoiseUnit.SIGNAL_TO_NOISE_DECIBELS) {
-      Require.between(-MAX_DECIBELS, MAX_DECIBELS, "amount", amount);
+      Rules.between(-MAX_DECIBELS, MAX_DECIBELS, "amount", amount);
     } else {
-      Require.notNegative("amount", amount);
+      Rules.notNegative("amount", amount);
     }
   }
 

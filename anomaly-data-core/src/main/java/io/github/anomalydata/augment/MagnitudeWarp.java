@@ -26,8 +26,8 @@ public record MagnitudeWarp(double strength, int knots) implements Augmentation 
    * @throws IllegalArgumentException if an option is out of its range
    */
   public MagnitudeWarp {
-    Require.between(0, 1, "strength", strength);
-    Require.knots(knots);
+    Rules.between(0, 1, "strength", strength);
+    Rules.knots(knots);
   }
 
   /**

@@ -25,7 +25,7 @@ public record Mixup(double alpha) {
    * @throws IllegalArgumentException if alpha is not in [0.01, 1]
    */
   public Mixup {
-    Require.between(Partners.MIN_ALPHA, 1, "alpha", alpha);
+    Rules.between(Partners.MIN_ALPHA, 1, "alpha", alpha);
   }
 
   /**

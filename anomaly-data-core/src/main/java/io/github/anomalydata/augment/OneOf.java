@@ -18,7 +18,7 @@ public record OneOf(List<Augmentation> augmentations) implements Augmentation {
    * @throws IllegalArgumentException if there are none
    */
   public OneOf {
-    augmentations = Require.some(augmentations);
+    augmentations = Rules.some(augmentations);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Partners {
 
   /** Returns the numbers of all samples in a random order, each as likely. */
   static List<Integer> order(int samples, RandomGenerator random) {
-    Integer[] order = new Integer[Require.atLeast(1, "samples", samples)];
+    Integer[] order = new Integer[Require.atLeast("samples", samples, 1)];
     for (int i = 0; i < samples; i++) {
       int other = (int) (random.nextDouble() * (i + 1));
       order[i] = order[other];

@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.internal.Require;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +21,7 @@ public record Permutation(int segments) implements Augmentation {
    * @throws IllegalArgumentException if an option is out of its range
    */
   public Permutation {
-    Require.atLeast(1, "segments", segments);
+    Require.atLeast("segments", segments, 1);
   }
 
   /**

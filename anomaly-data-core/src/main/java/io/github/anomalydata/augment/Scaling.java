@@ -19,7 +19,7 @@ public record Scaling(double strength) implements Augmentation {
    * @throws IllegalArgumentException if an option is out of its range
    */
   public Scaling {
-    Require.between(0, 1, "strength", strength);
+    Rules.between(0, 1, "strength", strength);
   }
 
   /**

@@ -19,7 +19,7 @@ public record Sequence(List<Augmentation> augmentations) implements Augmentation
    * @throws IllegalArgumentException if there are none
    */
   public Sequence {
-    augmentations = Require.some(augmentations);
+    augmentations = Rules.some(augmentations);
   }
 
   /**

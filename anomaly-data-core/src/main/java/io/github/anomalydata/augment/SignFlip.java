@@ -20,7 +20,7 @@ public record SignFlip(double channelProbability) implements Augmentation {
    * @throws IllegalArgumentException if an option is out of its range
    */
   public SignFlip {
-    Require.probability("channelProbability", channelProbability);
+    Rules.probability("channelProbability", channelProbability);
   }
 
   /**

@@ -21,8 +21,8 @@ public record SomeOf(int count, List<Augmentation> augmentations) implements Aug
    * @throws IllegalArgumentException if there are none, or the count is not in [1, augmentations]
    */
   public SomeOf {
-    augmentations = Require.some(augmentations);
-    Require.between(1, augmentations.size(), "count", count);
+    augmentations = Rules.some(augmentations);
+    Rules.between(1, augmentations.size(), "count", count);
   }
 
   /**

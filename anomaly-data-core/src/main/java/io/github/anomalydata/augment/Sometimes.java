@@ -19,7 +19,7 @@ public record Sometimes(Augmentation augmentation, double probability) implement
    * @throws IllegalArgumentException if the probability is not in [0, 1]
    */
   public Sometimes {
-    Require.probability("probability", probability);
+    Rules.probability("probability", probability);
   }
 
   @Override

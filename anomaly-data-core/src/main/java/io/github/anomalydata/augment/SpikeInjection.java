@@ -1,6 +1,7 @@
 package io.github.anomalydata.augment;
 
 import io.github.anomalydata.data.SampleLayout;
+import io.github.anomalydata.internal.Require;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,7 +30,7 @@ public record SpikeInjection(int count, double size, String label) implements Au
    * @throws IllegalArgumentException if an option is out of its range
    */
   public SpikeInjection {
-    Require.atLeast(1, "count", count);
+    Require.atLeast("count", count, 1);
     Require.positive("size", size);
   }
 

@@ -34,8 +34,8 @@ public record TimeWarp(double strength, int knots) implements Augmentation {
    * @throws IllegalArgumentException if an option is out of its range
    */
   public TimeWarp {
-    Require.between(0, 1, "strength", strength);
-    Require.knots(knots);
+    Rules.between(0, 1, "strength", strength);
+    Rules.knots(knots);
   }
 
   /**

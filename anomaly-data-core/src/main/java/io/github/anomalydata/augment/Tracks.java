@@ -4,6 +4,7 @@ import io.github.anomalydata.data.Field;
 import io.github.anomalydata.data.Sample;
 import io.github.anomalydata.data.SampleLayout;
 import io.github.anomalydata.internal.NdArrays;
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Tracks {
 
   static int rows(int length, int channels, int time) {
     long series =
-        (long) Require.atLeast(1, "channels", channels) * Require.atLeast(1, "time", time);
+        (long) Require.atLeast("channels", channels, 1) * Require.atLeast("time", time, 1);
     if (length == 0 || length % series != 0) {
       throw new IllegalArgumentException(
           "values: whole series of "

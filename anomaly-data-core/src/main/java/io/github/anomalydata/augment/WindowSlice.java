@@ -21,7 +21,7 @@ public record WindowSlice(double ratio) implements Augmentation {
    * @throws IllegalArgumentException if an option is out of its range
    */
   public WindowSlice {
-    Require.ratio("ratio", ratio);
+    Rules.ratio("ratio", ratio);
   }
 
   /**

@@ -24,8 +24,8 @@ public record WindowWarp(double ratio, double factor) implements Augmentation {
    * @throws IllegalArgumentException if an option is out of its range
    */
   public WindowWarp {
-    Require.ratio("ratio", ratio);
-    Require.between(1, 100, "factor", factor);
+    Rules.ratio("ratio", ratio);
+    Rules.between(1, 100, "factor", factor);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.anomalydata.data;
 
+import io.github.anomalydata.internal.Require;
 import java.util.List;
 
 /**
@@ -23,9 +24,7 @@ public final class BatchBuffer {
    * @throws IllegalArgumentException if the capacity is below 1 or an array would be too long
    */
   public BatchBuffer(SampleLayout layout, int capacity) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity: at least 1, got " + capacity);
-    }
+    Require.atLeast("capacity", capacity, 1);
     this.layout = layout;
     this.fields = layout.fields();
     this.capacity = capacity;

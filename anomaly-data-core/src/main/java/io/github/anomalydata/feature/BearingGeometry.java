@@ -1,5 +1,6 @@
 package io.github.anomalydata.feature;
 
+import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,9 +39,9 @@ public record BearingGeometry(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public BearingGeometry {
-    Rules.atLeast("elements", elements, 1);
-    Rules.positive("ballDiameter", ballDiameter);
-    Rules.positive("pitchDiameter", pitchDiameter);
+    Require.atLeast("elements", elements, 1);
+    Require.positive("ballDiameter", ballDiameter);
+    Require.positive("pitchDiameter", pitchDiameter);
     if (ballDiameter >= pitchDiameter) {
       throw new IllegalArgumentException(
           "ballDiameter: below the pitch diameter " + pitchDiameter + ", got " + ballDiameter);
@@ -63,7 +64,7 @@ public record BearingGeometry(
    * @throws IllegalArgumentException if the speed is not above 0 and finite
    */
   public double outerRace(double shaftHertz) {
-    return elements / 2.0 * Rules.positive("shaftHertz", shaftHertz) * (1 - ratio());
+    return elements / 2.0 * Require.positive("shaftHertz", shaftHertz) * (1 - ratio());
   }
 
   /**
@@ -74,7 +75,7 @@ public record BearingGeometry(
    * @throws IllegalArgumentException if the speed is not above 0 and finite
    */
   public double innerRace(double shaftHertz) {
-    return elements / 2.0 * Rules.positive("shaftHertz", shaftHertz) * (1 + ratio());
+    return elements / 2.0 * Require.positive("shaftHertz", shaftHertz) * (1 + ratio());
   }
 
   /**
@@ -88,7 +89,7 @@ public record BearingGeometry(
   public double rollingElement(double shaftHertz) {
     return pitchDiameter
         / (2 * ballDiameter)
-        * Rules.positive("shaftHertz", shaftHertz)
+        * Require.positive("shaftHertz", shaftHertz)
         * (1 - ratio() * ratio());
   }
 
@@ -100,7 +101,7 @@ public record BearingGeometry(
    * @throws IllegalArgumentException if the speed is not above 0 and finite
    */
   public double cage(double shaftHertz) {
-    return Rules.positive("shaftHertz", shaftHertz) / 2 * (1 - ratio());
+    return Require.positive("shaftHertz", shaftHertz) / 2 * (1 - ratio());
   }
 
   /**
@@ -114,7 +115,7 @@ public record BearingGeometry(
    * @throws IllegalArgumentException if a value is out of its range
    */
   public FeatureSet faultBands(double shaftHertz, int harmonics, double width) {
-    Rules.atLeast("harmonics", harmonics, 1);
+    Require.atLeast("harmonics", harmonics, 1);
     if (!(width > 0 && width < 2)) {
       throw new IllegalArgumentException("width: above 0 and below 2, got " + width);
     }

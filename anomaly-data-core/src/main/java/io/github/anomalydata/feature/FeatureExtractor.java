@@ -3,6 +3,7 @@ package io.github.anomalydata.feature;
 import io.github.anomalydata.data.BatchBuffer;
 import io.github.anomalydata.data.ProgressListener;
 import io.github.anomalydata.data.Source;
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.Workers;
 import io.github.anomalydata.signal.Detrend;
 import java.io.IOException;
@@ -76,7 +77,7 @@ public final class FeatureExtractor {
   public static FeatureExtractor of(FeatureSet features, double sampleRate) {
     return new FeatureExtractor(
         features,
-        Rules.positive("sampleRate", sampleRate),
+        Require.positive("sampleRate", sampleRate),
         List.of("0"),
         Detrend.CONSTANT,
         Double.NaN,
@@ -121,7 +122,7 @@ public final class FeatureExtractor {
    * @throws IllegalArgumentException if the number is below 1
    */
   public FeatureExtractor withChannels(int count) {
-    Rules.atLeast("channels", count, 1);
+    Require.atLeast("channels", count, 1);
     return withChannels(IntStream.range(0, count).mapToObj(String::valueOf).toList());
   }
 
@@ -178,7 +179,7 @@ public final class FeatureExtractor {
         undefined,
         nonFinite,
         newExecutor,
-        Rules.atLeast("workers", count, 1));
+        Require.atLeast("workers", count, 1));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.anomalydata.feature;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.json.JsonDocument;
 import io.github.anomalydata.signal.Detrend;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public record FeatureSchema(
    *     parameters, the channels have different features, or two columns have one name
    */
   public FeatureSchema {
-    Rules.positive("sampleRate", sampleRate);
+    Require.positive("sampleRate", sampleRate);
     undefined = Names.number(Names.parse(undefined));
     columns = List.copyOf(columns);
     if (columns.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.anomalydata.feature;
 
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.signal.wavelet.BoundaryMode;
 import io.github.anomalydata.signal.wavelet.Wavelet;
 import java.util.ArrayList;
@@ -173,8 +174,8 @@ public record FeatureSet(List<Feature> features, String separator) {
    *     12 samples
    */
   public static FeatureSet tsfel(double sampleRate, int time) {
-    Rules.positive("sampleRate", sampleRate);
-    Rules.atLeast("time", time, TsfelCepstrum.COEFFICIENTS);
+    Require.positive("sampleRate", sampleRate);
+    Require.atLeast("time", time, TsfelCepstrum.COEFFICIENTS);
     return new FeatureSet(Tsfel.all(sampleRate, time), "_");
   }
 

@@ -4,13 +4,6 @@ package io.github.anomalydata.feature;
 final class Rules {
   private Rules() {}
 
-  static int atLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + ": at least " + least + ", got " + value);
-    }
-    return value;
-  }
-
   static int plusOne(String name, int value) {
     if (value == Integer.MAX_VALUE) {
       throw new IllegalArgumentException(name + ": below " + value + ", got " + value);
@@ -22,13 +15,6 @@ final class Rules {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
           name + ": " + Names.number(least) + " to " + Names.number(most) + ", got " + value);
-    }
-    return value;
-  }
-
-  static double positive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + ": above 0 and finite, got " + value);
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package io.github.anomalydata.feature;
 
+import io.github.anomalydata.internal.Require;
 import java.util.List;
 import java.util.Map;
 
@@ -183,7 +184,7 @@ final class Statistics {
   }
 
   static Feature autocorrelation(int lag) {
-    Rules.atLeast("lag", lag, 1);
+    Require.atLeast("lag", lag, 1);
     return new Feature(
         "autocorrelation:" + lag,
         FeatureGroup.STATISTICAL,

@@ -39,10 +39,7 @@ public final class ParallelRows {
    * @throws IllegalArgumentException if the number is below 1
    */
   public static ParallelRows of(Executor executor, int workers) {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers: at least 1, got " + workers);
-    }
-    return new ParallelRows(executor, workers);
+    return new ParallelRows(executor, Require.atLeast("workers", workers, 1));
   }
 
   /**

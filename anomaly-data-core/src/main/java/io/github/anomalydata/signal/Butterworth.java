@@ -1,5 +1,6 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.Require;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -91,7 +92,7 @@ public final class Butterworth {
     if (order < 1 || order > MAX_ORDER) {
       throw new IllegalArgumentException("order: 1 to " + MAX_ORDER + ", got " + order);
     }
-    Signals.requirePositive(sampleRate, "sampleRate");
+    Require.positive("sampleRate", sampleRate);
     double[] fractions = new double[edges.length];
     for (int i = 0; i < edges.length; i++) {
       fractions[i] = edges[i] / sampleRate;

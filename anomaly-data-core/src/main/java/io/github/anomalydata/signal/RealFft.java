@@ -1,5 +1,6 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.Require;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -66,7 +67,7 @@ public final class RealFft {
    * @throws IllegalArgumentException if the rate is not above 0 and finite
    */
   public double[] frequencies(double sampleRate) {
-    Signals.requirePositive(sampleRate, "sampleRate");
+    Require.positive("sampleRate", sampleRate);
     double[] frequencies = new double[bins()];
     for (int k = 0; k < frequencies.length; k++) {
       frequencies[k] = k * sampleRate / length;

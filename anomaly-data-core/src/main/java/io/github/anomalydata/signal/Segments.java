@@ -1,5 +1,6 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.Require;
 import java.util.Arrays;
 
 /**
@@ -40,7 +41,7 @@ record Segments(
   }
 
   Segments withSampleRate(double value) {
-    Signals.requirePositive(value, "sampleRate");
+    Require.positive("sampleRate", value);
     return new Segments(
         value, window, segmentLength, overlap, overlapDivisor, fftLength, detrend, scaling, sides);
   }
@@ -59,13 +60,13 @@ record Segments(
   }
 
   Segments withSegmentLength(int value) {
-    Signals.requireAtLeast(1, value, "segmentLength");
+    Require.atLeast("segmentLength", value, 1);
     return new Segments(
         sampleRate, window, value, overlap, overlapDivisor, fftLength, detrend, scaling, sides);
   }
 
   Segments withOverlap(int value) {
-    Signals.requireAtLeast(0, value, "overlap");
+    Require.atLeast("overlap", value, 0);
     return new Segments(
         sampleRate,
         window,
@@ -138,7 +139,7 @@ record Segments(
     private final RealFft fft;
 
     private Cut(int length) {
-      Signals.requireAtLeast(1, length, "length");
+      Require.atLeast("length", length, 1);
       size = segmentLength == 0 ? Math.min(DEFAULT_LENGTH, length) : segmentLength;
       if (size > length) {
         throw new IllegalArgumentException(

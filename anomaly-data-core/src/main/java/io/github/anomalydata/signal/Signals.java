@@ -2,6 +2,7 @@ package io.github.anomalydata.signal;
 
 import io.github.anomalydata.internal.FiniteValues;
 import io.github.anomalydata.internal.ParallelRows;
+import io.github.anomalydata.internal.Require;
 import java.util.Arrays;
 
 /** Applies a transform to each signal of a batch, and checks what callers hand in. */
@@ -64,9 +65,7 @@ final class Signals {
   }
 
   private static int count(int values, int length) {
-    if (length < 1) {
-      throw new IllegalArgumentException("length: at least 1, got " + length);
-    }
+    Require.atLeast("length", length, 1);
     if (values == 0 || values % length != 0) {
       throw new IllegalArgumentException(
           "values: one or more whole signals of " + length + " values, got " + values + " values");
@@ -90,20 +89,6 @@ final class Signals {
           "values: a result that fits in an array, got " + total + " values; split the batch");
     }
     return (int) total;
-  }
-
-  static double requirePositive(double value, String name) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + ": above 0 and finite, got " + value);
-    }
-    return value;
-  }
-
-  static int requireAtLeast(int least, int value, String name) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + ": at least " + least + ", got " + value);
-    }
-    return value;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.anomalydata.signal;
 
 import io.github.anomalydata.internal.ParallelRows;
+import io.github.anomalydata.internal.Require;
 import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -86,7 +87,7 @@ public final class Stft {
    * @throws IllegalArgumentException if the length is below 1
    */
   public Stft withHopLength(int samples) {
-    Signals.requireAtLeast(1, samples, "hopLength");
+    Require.atLeast("hopLength", samples, 1);
     return new Stft(fftLength, samples, windowLength, window, centred, padding, parallel);
   }
 
@@ -98,7 +99,7 @@ public final class Stft {
    * @throws IllegalArgumentException if the length is below 1
    */
   public Stft withWindowLength(int samples) {
-    Signals.requireAtLeast(1, samples, "windowLength");
+    Require.atLeast("windowLength", samples, 1);
     return new Stft(fftLength, hopLength, samples, window, centred, padding, parallel);
   }
 
@@ -171,7 +172,7 @@ public final class Stft {
    *     or the window is longer than the transform
    */
   public int frames(int length) {
-    Signals.requireAtLeast(centred ? 1 : fftLength, length, "length");
+    Require.atLeast("length", length, centred ? 1 : fftLength);
     return (int) ((length + 2L * margin() - fftLength) / hop() + 1);
   }
 
@@ -196,7 +197,7 @@ public final class Stft {
    *     fit the length
    */
   public double[] times(int length, double sampleRate) {
-    Signals.requirePositive(sampleRate, "sampleRate");
+    Require.positive("sampleRate", sampleRate);
     double[] times = new double[frames(length)];
     for (int t = 0; t < times.length; t++) {
       times[t] = (double) t * hop() / sampleRate;
@@ -292,12 +293,12 @@ public final class Stft {
    * @throws IllegalArgumentException if the number of frames is below 1
    */
   public int inverseLength(int frames) {
-    Signals.requireAtLeast(1, frames, "frames");
+    Require.atLeast("frames", frames, 1);
     return Math.toIntExact(fftLength + (long) hop() * (frames - 1) - (centred ? 2L * margin() : 0));
   }
 
   private int spectrumSize(int frames) {
-    return Signals.size(bins(), Signals.requireAtLeast(1, frames, "frames"), 2);
+    return Signals.size(bins(), Require.atLeast("frames", frames, 1), 2);
   }
 
   private int margin() {
@@ -370,7 +371,7 @@ public final class Stft {
 
     Inverse(int frames, int length) {
       this.frames = frames;
-      this.length = Signals.requireAtLeast(1, length, "length");
+      this.length = Require.atLeast("length", length, 1);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.Require;
 import java.util.Locale;
 
 /**
@@ -149,7 +150,7 @@ public final class WindowFunction {
   }
 
   private double[] weights(int length, int period) {
-    double[] weights = new double[Signals.requireAtLeast(1, length, "length")];
+    double[] weights = new double[Require.atLeast("length", length, 1)];
     for (int i = 0; i < length; i++) {
       weights[i] = length == 1 ? 1 : weight(Math.min(i, period - i), period);
     }

@@ -4,6 +4,7 @@ import io.github.anomalydata.data.GroupSplit;
 import io.github.anomalydata.data.NumericTable;
 import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.data.SampleKey;
+import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -193,9 +194,7 @@ public final class EngineRuns implements NumericTable {
    * @throws IllegalArgumentException if the minimum is below 1
    */
   public EngineRuns truncatedAtRandom(int minimumCycles, long seed) {
-    if (minimumCycles < 1) {
-      throw new IllegalArgumentException("minimumCycles: at least 1, got " + minimumCycles);
-    }
+    Require.atLeast("minimumCycles", minimumCycles, 1);
     return map(
         run ->
             run.length() <= minimumCycles

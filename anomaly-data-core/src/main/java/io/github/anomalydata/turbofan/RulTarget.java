@@ -1,6 +1,7 @@
 package io.github.anomalydata.turbofan;
 
 import io.github.anomalydata.data.Field;
+import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -174,9 +175,7 @@ public final class RulTarget {
    * @throws IllegalArgumentException if the number is below 1
    */
   public static RulTarget failureWithin(int cycles) {
-    if (cycles < 1) {
-      throw new IllegalArgumentException("cycles: at least 1, got " + cycles);
-    }
+    Require.atLeast("cycles", cycles, 1);
     return classes(
         "failure within " + cycles,
         List.of("later", "within " + cycles),

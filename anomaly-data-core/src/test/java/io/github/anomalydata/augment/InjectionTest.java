@@ -159,7 +159,7 @@ class InjectionTest {
   @Test
   void optionsOutOfTheirRangeAreRefused() {
     assertRefused(() -> SpikeInjection.withDefaults().withCount(0), "count: at least 1, got 0");
-    assertRefused(() -> SpikeInjection.withDefaults().withSize(0), "size", "more than 0", "0.0");
+    assertRefused(() -> SpikeInjection.withDefaults().withSize(0), "size", "above 0", "0.0");
     assertRefused(() -> DriftInjection.withDefaults().withSize(Double.NaN), "size", "NaN");
   }
 }

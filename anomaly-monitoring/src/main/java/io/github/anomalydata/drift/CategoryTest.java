@@ -1,5 +1,6 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.Require;
 import java.util.List;
 
 /**
@@ -71,7 +72,7 @@ public final class CategoryTest {
    * @throws IllegalArgumentException if it is below 1
    */
   public CategoryTest withPermutations(int count) {
-    return new CategoryTest(distance, dependence, Rules.atLeast("count", count, 1), bins);
+    return new CategoryTest(distance, dependence, Require.atLeast("count", count, 1), bins);
   }
 
   /**
@@ -83,7 +84,7 @@ public final class CategoryTest {
    * @throws IllegalArgumentException if it is below 2
    */
   public CategoryTest withBins(int count) {
-    return new CategoryTest(distance, dependence, permutations, Rules.atLeast("count", count, 2));
+    return new CategoryTest(distance, dependence, permutations, Require.atLeast("count", count, 2));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.Require;
+
 /**
  * How the rows of a sample depend on those before them.
  *
@@ -63,7 +65,7 @@ public sealed interface Dependence {
      * @throws IllegalArgumentException if the length is below 1
      */
     public Blocks {
-      Rules.atLeast("length", length, 1);
+      Require.atLeast("length", length, 1);
     }
   }
 

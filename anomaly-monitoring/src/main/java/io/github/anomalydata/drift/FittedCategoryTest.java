@@ -1,5 +1,6 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,8 @@ public final class FittedCategoryTest {
    * @throws IllegalArgumentException if there is no label here or in the reference
    */
   public double statistic(List<?> current) {
-    Rules.atLeast("labels of the reference", codes.length, 1);
-    Rules.atLeast("labels of current", current.size(), 1);
+    Require.atLeast("labels of the reference", codes.length, 1);
+    Require.atLeast("labels of current", current.size(), 1);
     return table(current, new LinkedHashMap<>(categories)).statistic(options.distance());
   }
 

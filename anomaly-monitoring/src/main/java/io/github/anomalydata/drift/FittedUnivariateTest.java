@@ -1,5 +1,6 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.Require;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class FittedUnivariateTest {
    *     there is none here or in the reference
    */
   public double statistic(double[] current) {
-    Rules.atLeast("values of the reference", reference.size(), 1);
-    Rules.atLeast("values of current", current.length, 1);
+    Require.atLeast("values of the reference", reference.size(), 1);
+    Require.atLeast("values of current", current.length, 1);
     return new Comparison(new Pool(reference, Series.of("current", current)), distance).observed;
   }
 

@@ -1,6 +1,7 @@
 package io.github.anomalydata.drift;
 
 import io.github.anomalydata.data.RandomStreams;
+import io.github.anomalydata.internal.Require;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -50,10 +51,10 @@ final class Permutations {
    * @param seed the seed
    */
   static Permutations of(int reference, int current, int count, int blockLength, long seed) {
-    Rules.atLeast("reference", reference, 1);
-    Rules.atLeast("current", current, 1);
-    Rules.atLeast("count", count, 1);
-    Rules.atLeast("blockLength", blockLength, 1);
+    Require.atLeast("reference", reference, 1);
+    Require.atLeast("current", current, 1);
+    Require.atLeast("count", count, 1);
+    Require.atLeast("blockLength", blockLength, 1);
     Math.addExact(reference, current);
     long all = splits(reference, current, count);
     boolean complete = blockLength == 1 && all <= count;

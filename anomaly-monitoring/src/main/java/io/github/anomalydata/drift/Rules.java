@@ -4,13 +4,6 @@ package io.github.anomalydata.drift;
 final class Rules {
   private Rules() {}
 
-  static int atLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(name + ": at least " + least + ", got " + value);
-    }
-    return value;
-  }
-
   static double finite(String name, double value) {
     if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(name + ": finite, got " + value);

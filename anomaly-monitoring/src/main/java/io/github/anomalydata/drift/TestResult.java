@@ -1,5 +1,6 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.Require;
 import java.time.Duration;
 import java.util.List;
 
@@ -120,9 +121,9 @@ public sealed interface TestResult permits TestResult.Tested, TestResult.Insuffi
       }
       Rules.finite("effectSize", effectSize);
       Rules.named("effect", effect);
-      Rules.atLeast("referenceSize", referenceSize, 1);
-      Rules.atLeast("currentSize", currentSize, 1);
-      Rules.atLeast("blockLength", blockLength, 1);
+      Require.atLeast("referenceSize", referenceSize, 1);
+      Require.atLeast("currentSize", currentSize, 1);
+      Require.atLeast("blockLength", blockLength, 1);
       notes = List.copyOf(notes);
       if (elapsed.isNegative()) {
         throw new IllegalArgumentException("elapsed: not negative, got " + elapsed);
@@ -158,8 +159,8 @@ public sealed interface TestResult permits TestResult.Tested, TestResult.Insuffi
     public InsufficientData {
       Rules.named("test", test);
       Rules.named("reason", reason);
-      Rules.atLeast("referenceSize", referenceSize, 0);
-      Rules.atLeast("currentSize", currentSize, 0);
+      Require.atLeast("referenceSize", referenceSize, 0);
+      Require.atLeast("currentSize", currentSize, 0);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.Require;
+
 /**
  * Tests whether two samples of one variable come from one distribution.
  *
@@ -71,7 +73,7 @@ public final class UnivariateTest {
    * @throws IllegalArgumentException if it is below 1
    */
   public UnivariateTest withPermutations(int count) {
-    return new UnivariateTest(distance, dependence, Rules.atLeast("count", count, 1));
+    return new UnivariateTest(distance, dependence, Require.atLeast("count", count, 1));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.anomalydata.data.SampleKey;
 import io.github.anomalydata.data.SampleLayout;
 import io.github.anomalydata.data.Source;
 import io.github.anomalydata.internal.NdArrays;
+import io.github.anomalydata.internal.Require;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -112,9 +113,7 @@ public final class SourceRecordReader implements RecordReader {
    */
   @Override
   public List<List<Writable>> next(int num) {
-    if (num < 1) {
-      throw new IllegalArgumentException("num: at least 1, got " + num);
-    }
+    Require.atLeast("num", num, 1);
     List<List<Writable>> records = new ArrayList<>();
     do {
       records.add(next());

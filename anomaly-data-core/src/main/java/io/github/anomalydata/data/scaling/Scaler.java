@@ -1,6 +1,7 @@
 package io.github.anomalydata.data.scaling;
 
 import io.github.anomalydata.data.NumericTable;
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,9 +210,7 @@ public final class Scaler {
   }
 
   private static int[] groupSizes(NumericTable table, int[] groupOfRow, int groups) {
-    if (groups < 1) {
-      throw new IllegalArgumentException("groups: at least 1, got " + groups);
-    }
+    Require.atLeast("groups", groups, 1);
     if (groupOfRow.length != table.rows()) {
       throw new IllegalArgumentException(
           "groupOfRow: one group for each of " + table.rows() + " rows, got " + groupOfRow.length);

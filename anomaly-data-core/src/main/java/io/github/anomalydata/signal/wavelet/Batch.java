@@ -1,14 +1,14 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.Require;
+
 /** The shape of a batch of signals held one behind the other. */
 final class Batch {
   private Batch() {}
 
   /** Returns the length of each of the rows. */
   static int length(double[] values, int rows) {
-    if (rows < 1) {
-      throw new IllegalArgumentException("rows: at least 1, got " + rows);
-    }
+    Require.atLeast("rows", rows, 1);
     if (values.length == 0 || values.length % rows != 0) {
       throw new IllegalArgumentException(
           "signals: at least one value for each of "

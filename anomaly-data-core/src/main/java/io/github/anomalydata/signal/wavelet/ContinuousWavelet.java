@@ -1,5 +1,7 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.Require;
+
 /** A real wavelet of the continuous transform, given by its formula on {@code [-8, 8]}. */
 public enum ContinuousWavelet {
   /** Morlet, {@code morl} in PyWavelets: {@code exp(-t²/2) cos(5t)}. */
@@ -46,7 +48,7 @@ public enum ContinuousWavelet {
    * @throws IllegalArgumentException if the scale is not above 0 and finite
    */
   public double scaleToFrequency(double scale) {
-    return centralFrequency / Cwt.requirePositive("scale", scale);
+    return centralFrequency / Require.positive("scale", scale);
   }
 
   /**
@@ -57,6 +59,6 @@ public enum ContinuousWavelet {
    * @throws IllegalArgumentException if the frequency is not above 0 and finite
    */
   public double frequencyToScale(double frequency) {
-    return centralFrequency / Cwt.requirePositive("frequency", frequency);
+    return centralFrequency / Require.positive("frequency", frequency);
   }
 }

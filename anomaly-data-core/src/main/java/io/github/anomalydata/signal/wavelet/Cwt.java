@@ -1,6 +1,7 @@
 package io.github.anomalydata.signal.wavelet;
 
 import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -65,13 +66,6 @@ public final class Cwt {
     return new Cwt(wavelet, precision, convolution);
   }
 
-  static double requirePositive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + ": above 0 and finite, got " + value);
-    }
-    return value;
-  }
-
   /**
    * Transforms one signal.
    *
@@ -131,7 +125,7 @@ public final class Cwt {
     if (!(scale <= MAX_SCALE)) {
       throw new IllegalArgumentException("scale: above 0, at most 2^24, got " + scale);
     }
-    return requirePositive("scale", scale);
+    return Require.positive("scale", scale);
   }
 
   /** The points of the table, rounded as the reference does: its steps decide what is read. */

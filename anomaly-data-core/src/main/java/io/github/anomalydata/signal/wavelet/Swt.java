@@ -1,6 +1,7 @@
 package io.github.anomalydata.signal.wavelet;
 
 import io.github.anomalydata.internal.FiniteValues;
+import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,9 +61,7 @@ public final class Swt {
    * @throws IllegalArgumentException if the length is below 1
    */
   public static int maximumLevel(int length) {
-    if (length < 1) {
-      throw new IllegalArgumentException("length: at least 1, got " + length);
-    }
+    Require.atLeast("length", length, 1);
     return Integer.numberOfTrailingZeros(length);
   }
 

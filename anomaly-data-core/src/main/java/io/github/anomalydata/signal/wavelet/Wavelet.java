@@ -1,5 +1,6 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.Require;
 import java.util.List;
 
 /**
@@ -136,9 +137,7 @@ public final class Wavelet {
    * @throws IllegalArgumentException if the length is below 1
    */
   public int maximumLevel(int length) {
-    if (length < 1) {
-      throw new IllegalArgumentException("length: at least 1, got " + length);
-    }
+    Require.atLeast("length", length, 1);
     int ratio = length / (filterLength() - 1);
     return ratio < 1 ? 0 : 31 - Integer.numberOfLeadingZeros(ratio);
   }

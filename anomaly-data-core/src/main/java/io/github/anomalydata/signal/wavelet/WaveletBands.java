@@ -1,5 +1,6 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.Require;
 import java.util.List;
 
 /**
@@ -21,9 +22,7 @@ public record WaveletBands(int rows, List<double[]> bands) {
    *     of the same length, at least 1
    */
   public WaveletBands {
-    if (rows < 1) {
-      throw new IllegalArgumentException("rows: at least 1, got " + rows);
-    }
+    Require.atLeast("rows", rows, 1);
     bands = List.copyOf(bands);
     if (bands.isEmpty()) {
       throw new IllegalArgumentException("bands: at least the approximation, got none");

@@ -3,17 +3,10 @@ package io.github.anomalydata.augment;
 import java.util.List;
 
 /** Checks of options. */
-final class Require {
+final class Rules {
   private static final int MAX_KNOTS = 1000;
 
-  private Require() {}
-
-  static int atLeast(int minimum, String name, int value) {
-    if (value < minimum) {
-      throw new IllegalArgumentException(name + ": at least " + minimum + ", got " + value);
-    }
-    return value;
-  }
+  private Rules() {}
 
   static int knots(int value) {
     if (value < 1 || value > MAX_KNOTS) {
@@ -38,13 +31,6 @@ final class Require {
   static double ratio(String name, double value) {
     if (!(value > 0 && value <= 1)) {
       throw new IllegalArgumentException(name + ": in (0, 1], got " + value);
-    }
-    return value;
-  }
-
-  static double positive(String name, double value) {
-    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(name + ": finite and more than 0, got " + value);
     }
     return value;
   }
