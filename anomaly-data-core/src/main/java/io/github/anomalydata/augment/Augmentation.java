@@ -1,6 +1,5 @@
 package io.github.anomalydata.augment;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.data.Sample;
@@ -26,25 +25,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * other shapes stay as they are. The first field gets what an array gets from the same draw.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = ChannelDropout.class, name = "channel-dropout"),
-  @JsonSubTypes.Type(value = DriftInjection.class, name = "drift-injection"),
-  @JsonSubTypes.Type(value = FrequencyMask.class, name = "frequency-mask"),
-  @JsonSubTypes.Type(value = GaussianNoise.class, name = "gaussian-noise"),
-  @JsonSubTypes.Type(value = MagnitudeWarp.class, name = "magnitude-warp"),
-  @JsonSubTypes.Type(value = OneOf.class, name = "one-of"),
-  @JsonSubTypes.Type(value = Permutation.class, name = "permutation"),
-  @JsonSubTypes.Type(value = Scaling.class, name = "scaling"),
-  @JsonSubTypes.Type(value = Sequence.class, name = "sequence"),
-  @JsonSubTypes.Type(value = SignFlip.class, name = "sign-flip"),
-  @JsonSubTypes.Type(value = SomeOf.class, name = "some-of"),
-  @JsonSubTypes.Type(value = Sometimes.class, name = "sometimes"),
-  @JsonSubTypes.Type(value = SpikeInjection.class, name = "spike-injection"),
-  @JsonSubTypes.Type(value = TimeMask.class, name = "time-mask"),
-  @JsonSubTypes.Type(value = TimeWarp.class, name = "time-warp"),
-  @JsonSubTypes.Type(value = WindowSlice.class, name = "window-slice"),
-  @JsonSubTypes.Type(value = WindowWarp.class, name = "window-warp")
-})
 public interface Augmentation extends SampleTransform {
 
   /**
@@ -189,7 +169,7 @@ public interface Augmentation extends SampleTransform {
   }
 
   /**
-   * Saves the augmentation as JSON.
+   * Saves the augmentation as JSON; see {@link AugmentationTypes} for those of other packages.
    *
    * @param file the file, replaced if it exists
    * @throws IllegalArgumentException if it is, or is composed of, one that is not of this package:
@@ -197,11 +177,12 @@ public interface Augmentation extends SampleTransform {
    * @throws IOException if the file cannot be written
    */
   default void save(Path file) throws IOException {
-    AugmentationFiles.write(file, this);
+    AugmentationTypes.ofSeries().save(this, file);
   }
 
   /**
-   * Loads an augmentation that was saved.
+   * Loads an augmentation that was saved; see {@link AugmentationTypes} for those of other
+   * packages.
    *
    * @param file the file
    * @return the augmentation
@@ -210,6 +191,6 @@ public interface Augmentation extends SampleTransform {
    * @throws IOException if the file cannot be read
    */
   static Augmentation load(Path file) throws IOException {
-    return AugmentationFiles.read(file);
+    return AugmentationTypes.ofSeries().load(file);
   }
 }
