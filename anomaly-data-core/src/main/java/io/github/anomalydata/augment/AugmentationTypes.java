@@ -19,6 +19,7 @@ public final class AugmentationTypes {
       new AugmentationTypes(
           Map.ofEntries(
               Map.entry("channel-dropout", ChannelDropout.class),
+              Map.entry("channel-permutation", ChannelPermutation.class),
               Map.entry("drift-injection", DriftInjection.class),
               Map.entry("frequency-mask", FrequencyMask.class),
               Map.entry("gaussian-noise", GaussianNoise.class),

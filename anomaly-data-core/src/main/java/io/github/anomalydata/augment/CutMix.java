@@ -61,7 +61,7 @@ public record CutMix(double alpha) {
    */
   public Cut draw(int samples, int time, RandomGenerator random) {
     Require.atLeast("time", time, 1);
-    List<Integer> partners = Partners.order(samples, random);
+    List<Integer> partners = Partners.draw(samples, random);
     List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     for (int i = 0; i < samples; i++) {

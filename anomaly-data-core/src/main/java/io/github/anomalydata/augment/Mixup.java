@@ -57,7 +57,7 @@ public record Mixup(double alpha) {
    * @throws IllegalArgumentException if the number is below 1
    */
   public Blend draw(int samples, RandomGenerator random) {
-    List<Integer> partners = Partners.order(samples, random);
+    List<Integer> partners = Partners.draw(samples, random);
     List<Double> lambdas = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
       lambdas.add(Partners.lambda(alpha, random));
