@@ -264,7 +264,7 @@ final class Tracks {
     return layout;
   }
 
-  private static boolean isSeries(Field field) {
+  static boolean isSeries(Field field) {
     return field.shape().size() == 2;
   }
 
@@ -323,7 +323,7 @@ final class Tracks {
     return new Track(role, field.name(), number, channels, time);
   }
 
-  private static boolean hasMaskOfSteps(Field field) {
+  static boolean hasMaskOfSteps(Field field) {
     return field.maskShape().equals(field.shape())
         || field.maskShape().equals(field.shape().subList(1, 2));
   }
