@@ -41,6 +41,8 @@ public final class Track {
   private double[] values;
   private double[] spare = new double[0];
   private double[] positions = new double[0];
+  private int[] before = new int[0];
+  private double[] fraction = new double[0];
   private @Nullable Track mask;
 
   Track(Role role, String name, int field, int channels, int time) {
@@ -146,7 +148,7 @@ public final class Track {
    * @return the mean; 0 if there are no such steps
    */
   public double mean(int channel) {
-    return moment(channel, false);
+    return moments(channel).mean();
   }
 
   /**
@@ -157,16 +159,17 @@ public final class Track {
    * @return the deviation; 0 if there are no such steps, or all have one value
    */
   public double deviation(int channel) {
-    return moment(channel, true);
+    return moments(channel).deviation();
   }
 
-  /**
-   * Both in one pass. Sums are of differences to the first value: they are exact for a constant
-   * channel, and as that value is at most {@code sqrt(n)} deviations away from the mean, the
-   * difference of squares loses no more than a factor {@code n} of the precision.
-   */
-  private double moment(int channel, boolean isDeviation) {
+  private Moments moments(int channel) {
     int from = channel * time;
+    if (mask == null) {
+      Moments moments = Moments.of(values, from, from + time);
+      if (Double.isFinite(moments.squares())) {
+        return moments;
+      }
+    }
     double first = 0;
     double sum = 0;
     double squares = 0;
@@ -180,11 +183,7 @@ public final class Track {
         count++;
       }
     }
-    if (count == 0) {
-      return 0;
-    }
-    double mean = sum / count;
-    return isDeviation ? Math.sqrt(Math.max(0, squares / count - mean * mean)) : first + mean;
+    return new Moments(first, sum, squares, count);
   }
 
   private static boolean counts(Track mask, int channel, int step) {
@@ -225,9 +224,24 @@ public final class Track {
     if (length == 0) {
       throw new IllegalArgumentException("places: at least one, got none");
     }
+    if (before.length != length) {
+      before = new int[length];
+      fraction = new double[length];
+    }
+    for (int t = 0; t < length; t++) {
+      double place = Math.max(0, Math.min(places[t], time - 1));
+      before[t] = (int) place;
+      fraction[t] = place - before[t];
+    }
     double[] moved = spare(length);
     for (int channel = 0; channel < channels; channel++) {
-      move(channel * time, places, moved, channel * length);
+      int from = channel * time;
+      int to = channel * length;
+      for (int t = 0; t < length; t++) {
+        int at = from + before[t];
+        // A step that is taken whole is not touched by its neighbour: NaN * 0 is NaN.
+        moved[to + t] = fraction[t] == 0 ? values[at] : between(at, fraction[t]);
+      }
     }
     swap(length);
     if (mask != null) {
@@ -235,22 +249,11 @@ public final class Track {
     }
   }
 
-  private void move(int from, double[] places, double[] moved, int to) {
-    double last = time - 1;
-    for (int t = 0; t < places.length; t++) {
-      double place = Math.max(0, Math.min(places[t], last));
-      int before = from + (int) place;
-      double fraction = place - (int) place;
-      // A step that is taken whole is not touched by its neighbour: NaN * 0 is NaN.
-      moved[to + t] = fraction == 0 ? values[before] : between(before, fraction);
-    }
-  }
-
-  private double between(int before, double fraction) {
+  private double between(int at, double share) {
     return switch (role) {
-      case VALUES -> values[before] + fraction * (values[before + 1] - values[before]);
-      case MASK -> Math.min(values[before], values[before + 1]);
-      case LABELS, LABEL_MASK -> values[fraction < 0.5 ? before : before + 1];
+      case VALUES -> values[at] + share * (values[at + 1] - values[at]);
+      case MASK -> Math.min(values[at], values[at + 1]);
+      case LABELS, LABEL_MASK -> values[share < 0.5 ? at : at + 1];
     };
   }
 
