@@ -64,6 +64,21 @@ def features(java, jar):
             print(f"preset {preset}, {workers} workers: {ratio:.1f} times as fast as {tool}")
 
 
+def augment(java, jar):
+    shape = {"batch": "64", "channels": "14", "time": "512"}
+    ratios = {(way, tool): [] for way in ("values", "array") for tool in ("numpy", "tsaug")}
+    for turn in range(TURNS):
+        theirs = {tool: peer("augment.py", tool, *shape.values()) for tool in ("numpy", "tsaug")}
+        for way in ("values", "array"):
+            ours = jmh(java, jar, f"AugmentBenchmark.{way}$", shape)
+            print(f"turn {turn + 1}, {way}: ours {ours:.2f} ms", flush=True)
+            for tool, taken in theirs.items():
+                ratios[way, tool].append(taken / ours)
+        print(f"turn {turn + 1}: numpy {theirs['numpy']:.1f} ms, tsaug {theirs['tsaug']:.1f} ms")
+    for (way, tool), found in ratios.items():
+        print(f"{way}: {statistics.median(found):.1f} times as fast as {tool}")
+
+
 SIGNAL = [
     # benchmark, peer, batch, threads of both
     ("DwtBenchmark.decompose", "decompose", 1, 1),
@@ -101,10 +116,12 @@ def main():
         turbofan(java, jar, os.path.abspath(arguments[0]))
     elif name == "features" and not arguments:
         features(java, jar)
+    elif name == "augment" and not arguments:
+        augment(java, jar)
     elif name == "signal" and not arguments:
         signal(java, jar)
     else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal")
+        sys.exit("usage: benchmarks/compare turbofan DIR | features | augment | signal")
 
 
 if __name__ == "__main__":
