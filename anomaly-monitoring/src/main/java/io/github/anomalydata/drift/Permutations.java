@@ -1,8 +1,11 @@
 package io.github.anomalydata.drift;
 
 import io.github.anomalydata.data.RandomStreams;
+import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -60,6 +63,13 @@ final class Permutations {
     boolean complete = blockLength == 1 && all <= count;
     return new Permutations(
         reference, current, complete ? (int) all : count, blockLength, seed, complete);
+  }
+
+  /**
+   * Returns as many random splits of the same rows, whichever number there is: orders have none.
+   */
+  Permutations drawn() {
+    return new Permutations(reference, current, count, blockLength, seed, false);
   }
 
   /** Returns the binomial coefficient, or any number above the limit if it is above. */
@@ -166,24 +176,45 @@ final class Permutations {
     }
   }
 
-  private void shuffle(RandomGenerator random, long[] mask) {
-    int ofReference = blocks(reference, blockLength);
-    int[] order = new int[ofReference + blocks(current, blockLength)];
-    for (int i = 0; i < order.length; i++) {
-      int other = random.nextInt(i + 1);
-      order[i] = order[other];
-      order[other] = i;
-    }
+  /**
+   * Makes a split as an order of the rows, of which the first ones are the reference. Rows that are
+   * left out of it leave a split of the others into any sizes, as random as that of all.
+   *
+   * @param index its number, from 0
+   * @param rows the pooled rows in their new order, overwritten
+   */
+  void order(int index, int[] rows) {
     int place = 0;
-    for (int block : order) {
-      int from = start(block, ofReference);
+    int ofReference = blocks(reference, blockLength);
+    for (int block : shuffled(RandomStreams.of(seed, PURPOSE, index), ofReference)) {
       int to = start(block + 1, ofReference);
-      for (int row = from; row < to; row++, place++) {
+      for (int row = start(block, ofReference); row < to; row++) {
+        rows[place++] = row;
+      }
+    }
+  }
+
+  private void shuffle(RandomGenerator random, long[] mask) {
+    int place = 0;
+    int ofReference = blocks(reference, blockLength);
+    for (int block : shuffled(random, ofReference)) {
+      int to = start(block + 1, ofReference);
+      for (int row = start(block, ofReference); row < to; row++, place++) {
         if (place >= reference) {
           set(mask, row);
         }
       }
     }
+  }
+
+  private int[] shuffled(RandomGenerator random, int ofReference) {
+    int[] blocks = new int[ofReference + blocks(current, blockLength)];
+    for (int i = 0; i < blocks.length; i++) {
+      int other = random.nextInt(i + 1);
+      blocks[i] = blocks[other];
+      blocks[other] = i;
+    }
+    return blocks;
   }
 
   /** Returns the number of blocks of a sample, so that none is much shorter or longer. */
@@ -202,8 +233,31 @@ final class Permutations {
     return (mask[row >> 6] >>> row & 1) != 0;
   }
 
-  private static void set(long[] mask, int row) {
+  static void set(long[] mask, int row) {
     mask[row >> 6] |= 1L << row;
+  }
+
+  /**
+   * Computes the statistic of each split, the splits shared by threads.
+   *
+   * @param workers the threads
+   * @param statistic makes for a thread what computes the statistic of a split, whose bits are
+   *     overwritten after
+   * @return the statistics in the order of the splits
+   */
+  double[] statistics(ParallelRows workers, Supplier<ToDoubleFunction<long[]>> statistic) {
+    double[] statistics = new double[count];
+    workers.run(
+        count,
+        (from, to) -> {
+          ToDoubleFunction<long[]> own = statistic.get();
+          long[] mask = new long[words()];
+          for (int i = from; i < to; i++) {
+            fill(i, mask);
+            statistics[i] = own.applyAsDouble(mask);
+          }
+        });
+    return statistics;
   }
 
   /**
@@ -219,17 +273,27 @@ final class Permutations {
       throw new IllegalArgumentException(
           "statistics: one for each of " + count + " splits, got " + statistics.length);
     }
-    double scale = Math.abs(Rules.finite("observed", observed));
-    for (double statistic : Rules.finite("statistics", statistics)) {
-      scale = Math.max(scale, Math.abs(statistic));
-    }
-    double threshold = observed - TIE * scale;
+    double threshold = threshold(observed, statistics);
     int extreme = 0;
     for (double statistic : statistics) {
       if (statistic >= threshold) {
         extreme++;
       }
     }
+    return share(extreme);
+  }
+
+  /** Returns the p-value for so many splits that are as extreme as what was observed. */
+  double share(int extreme) {
     return complete ? (double) extreme / count : (extreme + 1.0) / (count + 1.0);
+  }
+
+  /** Returns from where on the statistic of a split is as extreme as the one observed. */
+  static double threshold(double observed, double[] statistics) {
+    double scale = Math.abs(Rules.finite("observed", observed));
+    for (double statistic : Rules.finite("statistics", statistics)) {
+      scale = Math.max(scale, Math.abs(statistic));
+    }
+    return observed - TIE * scale;
   }
 }
