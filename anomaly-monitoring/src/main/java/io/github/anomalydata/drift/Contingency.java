@@ -44,6 +44,29 @@ final class Contingency {
     return counts;
   }
 
+  /**
+   * Returns the same rows with rare categories as one.
+   *
+   * @param fewest the rows of both samples that a category of its own has at least
+   * @param notes gets how many there were
+   */
+  Contingency pooled(int fewest, List<String> notes) {
+    int[] renamed = new int[totals.length];
+    int kept = 0;
+    for (int k = 0; k < totals.length; k++) {
+      renamed[k] = totals[k] < fewest ? -1 : kept++;
+    }
+    int rare = totals.length - kept;
+    if (rare < 2) {
+      return this;
+    }
+    notes.add(rare + " categories with fewer than " + fewest + " rows taken for one");
+    int other = kept;
+    int[] merged =
+        Arrays.stream(codes).map(code -> renamed[code] < 0 ? other : renamed[code]).toArray();
+    return new Contingency(merged, reference, kept + 1);
+  }
+
   private int current() {
     return codes.length - reference;
   }
@@ -120,7 +143,8 @@ final class Contingency {
     return ChiSquareTest.withDefaults().test(table).getPValue();
   }
 
-  private Blocks blocks(Dependence dependence) {
+  /** Returns the blocks that these rows need. */
+  Blocks blocks(Dependence dependence) {
     List<Integer> frequent =
         IntStream.range(0, totals.length)
             .boxed()

@@ -23,7 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class Permutations {
   /** Rounding in sums of another order; statistics so near to one another are equal. */
-  private static final double TIE = 1e-12;
+  static final double TIE = 1e-12;
 
   private static final long PURPOSE = 0x7065726D;
 
@@ -84,6 +84,11 @@ final class Permutations {
   /** Returns the number of splits. */
   int count() {
     return count;
+  }
+
+  /** Returns the number of pooled rows. */
+  int rows() {
+    return reference + current;
   }
 
   /** Returns the words of a split. */
@@ -177,19 +182,24 @@ final class Permutations {
   }
 
   /**
-   * Makes a split as an order of the rows, of which the first ones are the reference. Rows that are
-   * left out of it leave a split of the others into any sizes, as random as that of all.
+   * Makes a split as an order of the rows, of which the first ones are the reference. The order of
+   * some of the rows splits these into any sizes, as random as all.
    *
    * @param index its number, from 0
-   * @param rows the pooled rows in their new order, overwritten
+   * @param order the pooled rows in their new order, overwritten
+   * @param mask the bits of the split, overwritten
    */
-  void order(int index, int[] rows) {
+  void fill(int index, int[] order, long[] mask) {
+    Arrays.fill(mask, 0);
     int place = 0;
     int ofReference = blocks(reference, blockLength);
     for (int block : shuffled(RandomStreams.of(seed, PURPOSE, index), ofReference)) {
       int to = start(block + 1, ofReference);
-      for (int row = start(block, ofReference); row < to; row++) {
-        rows[place++] = row;
+      for (int row = start(block, ofReference); row < to; row++, place++) {
+        order[place] = row;
+        if (place >= reference) {
+          set(mask, row);
+        }
       }
     }
   }

@@ -183,14 +183,15 @@ class PermutationsTest {
   void firstRowsOfAnOrderAreTheReference(int blockLength) {
     Permutations permutations = Permutations.of(60, 40, 99, blockLength, 3);
     int[] rows = new int[100];
+    long[] mask = new long[2];
     for (int i = 0; i < 20; i++) {
-      permutations.order(i, rows);
+      permutations.fill(i, rows, mask);
       assertArrayEquals(IntStream.range(0, 100).toArray(), Arrays.stream(rows).sorted().toArray());
+      for (int place = 0; place < 100; place++) {
+        assertEquals(place >= 60, Permutations.isSet(mask, rows[place]));
+      }
       if (blockLength > 1) {
-        long[] mask = permutations.mask(i);
-        for (int place = 0; place < 100; place++) {
-          assertEquals(place >= 60, Permutations.isSet(mask, rows[place]));
-        }
+        assertArrayEquals(permutations.mask(i), mask);
       }
     }
   }
@@ -201,7 +202,7 @@ class PermutationsTest {
     int[] rows = new int[100];
     int[] often = new int[100];
     for (int i = 0; i < 4000; i++) {
-      permutations.order(i, rows);
+      permutations.fill(i, rows, new long[2]);
       for (int place = 60; place < 100; place++) {
         often[rows[place]]++;
       }
