@@ -67,14 +67,21 @@ final class NumberComparison implements Comparison {
   @Override
   public double effectSize(List<String> notes) {
     return switch (distance) {
-      case WASSERSTEIN -> observed / scale(sample, notes);
+      case WASSERSTEIN ->
+          observed / scale(sample.quantile(0.75) - sample.quantile(0.25), sample, notes);
       case ENERGY -> observed == 0 ? 0 : observed * observed / (2 * pool.meanDifference());
       default -> distance.effect(observed, pool.reference(), pool.current());
     };
   }
 
-  private static double scale(Series reference, List<String> notes) {
-    double quartiles = reference.quantile(0.75) - reference.quantile(0.25);
+  /**
+   * Returns the scale of the reference.
+   *
+   * @param quartiles its interquartile range
+   * @param reference its values
+   * @param notes gets what takes the place of a range of 0
+   */
+  static double scale(double quartiles, Series reference, List<String> notes) {
     if (quartiles > 0) {
       return quartiles / QUARTILES_OF_NORMAL;
     }
