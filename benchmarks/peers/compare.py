@@ -95,6 +95,19 @@ def signal(java, jar):
         )
 
 
+def audio(java, jar):
+    for preset in ("mimii2019", "dcase2020"):
+        ratios = {"call": [], "parts": []}
+        for turn in range(TURNS):
+            ours = jmh(java, jar, "LogMelBenchmark.image", {"preset": preset})
+            for way, found in ratios.items():
+                theirs = peer("audio.py", preset, way)
+                found.append(theirs / ours)
+                print(f"turn {turn + 1}, {preset}: ours {ours:.2f} ms, librosa by {way} {theirs:.2f} ms")
+        for way, found in ratios.items():
+            print(f"{preset}: {statistics.median(found):.1f} times as fast as librosa by {way}", flush=True)
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
     if name == "turbofan" and len(arguments) == 1:
@@ -103,8 +116,10 @@ def main():
         features(java, jar)
     elif name == "signal" and not arguments:
         signal(java, jar)
+    elif name == "audio" and not arguments:
+        audio(java, jar)
     else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal")
+        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal | audio")
 
 
 if __name__ == "__main__":
