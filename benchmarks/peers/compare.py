@@ -38,9 +38,9 @@ def turbofan(java, jar, folder):
     ours, theirs = [], []
     for turn in range(TURNS):
         ours.append(
-            jmh(java, jar, "TurbofanBenchmark.parseScaleWindow", {"data": folder, "subset": "FD002"})
+            jmh(java, jar, "TurbofanBenchmark.parseScaleWindow", {"data": os.path.abspath(folder), "subset": "FD002"})
         )
-        theirs.append(peer("turbofan.py", folder, "FD002"))
+        theirs.append(peer("turbofan.py", os.path.abspath(folder), "FD002"))
         print(f"turn {turn + 1}: ours {ours[-1]:.1f} ms, pandas + NumPy {theirs[-1]:.1f} ms")
     ratio = statistics.median(t / o for o, t in zip(ours, theirs))
     print(f"FD002, files to windows [n, 14, 30]: {ratio:.1f} times as fast as pandas + NumPy")
@@ -110,18 +110,34 @@ def signal(java, jar):
         )
 
 
+def audio(java, jar):
+    for preset in ("mimii2019", "dcase2020"):
+        ratios = {"call": [], "parts": []}
+        for turn in range(TURNS):
+            ours = jmh(java, jar, "LogMelBenchmark.image", {"preset": preset})
+            for way, found in ratios.items():
+                theirs = peer("audio.py", preset, way)
+                found.append(theirs / ours)
+                print(f"turn {turn + 1}, {preset}: ours {ours:.2f} ms, librosa by {way} {theirs:.2f} ms")
+        for way, found in ratios.items():
+            print(f"{preset}: {statistics.median(found):.1f} times as fast as librosa by {way}", flush=True)
+
+
+COMPARISONS = {
+    "turbofan": turbofan,
+    "features": features,
+    "augment": augment,
+    "signal": signal,
+    "audio": audio,
+}
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
-    if name == "turbofan" and len(arguments) == 1:
-        turbofan(java, jar, os.path.abspath(arguments[0]))
-    elif name == "features" and not arguments:
-        features(java, jar)
-    elif name == "augment" and not arguments:
-        augment(java, jar)
-    elif name == "signal" and not arguments:
-        signal(java, jar)
-    else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features | augment | signal")
+    if name not in COMPARISONS or len(arguments) != (1 if name == "turbofan" else 0):
+        names = sorted(COMPARISONS.keys() - {"turbofan"})
+        sys.exit("usage: benchmarks/compare turbofan DIR | " + " | ".join(names))
+    COMPARISONS[name](java, jar, *arguments)
 
 
 if __name__ == "__main__":
