@@ -65,6 +65,11 @@ public final class Recordings {
         recording.group(), ((long) recording.unit().snr().ordinal() << Integer.SIZE) + frame);
   }
 
+  /** Returns the key of the first frame of the recording that a frame is of. */
+  static SampleKey clip(SampleKey frame) {
+    return new SampleKey(frame.group(), frame.position() >> Integer.SIZE << Integer.SIZE);
+  }
+
   /**
    * Returns the recordings.
    *
@@ -113,6 +118,17 @@ public final class Recordings {
       parts.computeIfAbsent(recording.unit(), unit -> new ArrayList<>()).add(recording);
     }
     return parts.values().stream().map(part -> new Recordings(List.copyOf(part))).toList();
+  }
+
+  /**
+   * Selects a unit.
+   *
+   * @param unit the unit wanted
+   * @return its recordings
+   * @throws IllegalArgumentException if there are none
+   */
+  public Recordings with(MachineUnit unit) {
+    return select("unit", Recording::unit, Set.of(unit));
   }
 
   /**

@@ -8,9 +8,15 @@ import picocli.CommandLine.Spec;
 /** Recordings of machines: MIMII and DCASE. */
 @Command(
     name = "mimii",
-    description = "Sounds of machines, the MIMII and DCASE data sets: check, simulate.",
+    description =
+        "Sounds of machines, the MIMII and DCASE data sets: check, simulate, train, evaluate.",
     mixinStandardHelpOptions = true,
-    subcommands = {InfoCommand.class, SimulateCommand.class})
+    subcommands = {
+      InfoCommand.class,
+      SimulateCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class
+    })
 public final class MimiiCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -19,6 +25,7 @@ public final class MimiiCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: info or simulate");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: info, simulate, train or evaluate");
   }
 }

@@ -152,4 +152,58 @@ class MimiiCommandsTest {
     err.getBuffer().setLength(0);
     assertRefused(run("mimii"), "Missing command");
   }
+
+  @Test
+  void autoencoderSeparatesFaultsAndIsTheSameOnceSaved() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "mimii",
+            "simulate",
+            "--out",
+            tree(),
+            "--ids",
+            "1",
+            "--machine",
+            "fan,valve",
+            "--snr",
+            "6",
+            "--normal",
+            "30",
+            "--abnormal",
+            "9",
+            "--seed",
+            "3",
+            "--workers",
+            "2"),
+        err::toString);
+    String trained = folder.resolve("trained.json").toString();
+    String model = folder.resolve("model").toString();
+    String cache = folder.resolve("cache").toString();
+    assertEquals(
+        0,
+        run(
+            "mimii",
+            "train",
+            "--data",
+            tree(),
+            "--model",
+            model,
+            "--json",
+            trained,
+            "--workers",
+            "2",
+            "--cache",
+            cache),
+        err::toString);
+    for (JsonNode unit : json("trained.json").get("units")) {
+      assertTrue(unit.get("auc").asDouble() >= 0.9, out::toString);
+    }
+    String evaluated = folder.resolve("evaluated.json").toString();
+    assertEquals(
+        0,
+        run("mimii", "evaluate", "--data", tree(), "--model", model, "--json", evaluated),
+        err::toString);
+    assertEquals(json("trained.json"), json("evaluated.json"));
+  }
 }
