@@ -4,6 +4,7 @@ import io.github.anomalydata.audio.Channels;
 import io.github.anomalydata.audio.spectral.LogMel;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.data.Source;
+import io.github.anomalydata.internal.Require;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What a model sees of a recording: its sound, a mel spectrogram as an image, or vectors of
  * consecutive frames of it. Immutable.
  *
- * <p>All recordings have to be of the {@linkplain #withSampleRate sample rate} and as long as the
- * first one: padding or cutting would change what a model learns.
+ * <p>All recordings have to be of the same sample rate, and as long as the first one: to pad or cut
+ * them would change what a model learns.
  */
 public final class ClipFeatures {
   private static final int MIMII_RATE = 16_000;
@@ -49,6 +50,22 @@ public final class ClipFeatures {
    */
   public static ClipFeatures waveform() {
     return WAVEFORM;
+  }
+
+  /**
+   * Takes the sound at another sample rate.
+   *
+   * @param sampleRate the rate all recordings have, in Hz, at least 1
+   * @return the features of channel 0
+   * @throws IllegalArgumentException if the rate is below 1
+   */
+  public static ClipFeatures waveform(int sampleRate) {
+    return new ClipFeatures(
+        Kind.WAVEFORM,
+        LogMel.mimii2019(),
+        Channels.of(0),
+        Require.atLeast("sampleRate", sampleRate, 1),
+        null);
   }
 
   /**

@@ -67,9 +67,16 @@ final class ClipLoader {
 
   private float[] compute(Path file) throws IOException {
     AudioClip clip = read(file);
-    return features.kind() == ClipFeatures.Kind.WAVEFORM
-        ? clip.samples()
-        : features.logMel().apply(clip);
+    if (features.kind() == ClipFeatures.Kind.WAVEFORM) {
+      return clip.samples();
+    }
+    try {
+      return features.logMel().apply(clip);
+    } catch (IllegalArgumentException e) {
+      // The options fit every recording of this shape: it is a sample that does not.
+      throw new DataFileException(
+          file, "", "sound that has a spectrum", String.valueOf(e.getMessage()));
+    }
   }
 
   private AudioClip read(Path file) throws IOException {
@@ -84,7 +91,10 @@ final class ClipLoader {
         clip = wav.read(features.channels());
       } catch (IllegalArgumentException e) {
         throw new DataFileException(
-            file, "", features.channels() + ", as in the first recording", e.getMessage());
+            file,
+            "",
+            features.channels() + ", as in the first recording",
+            String.valueOf(e.getMessage()));
       }
       if (clip.channels() != channels) {
         throw new DataFileException(

@@ -165,7 +165,7 @@ class MimiiCommandsTest {
             "--ids",
             "1",
             "--machine",
-            "fan,valve",
+            "fan",
             "--snr",
             "6",
             "--normal",
