@@ -95,6 +95,17 @@ def signal(java, jar):
         )
 
 
+def mimii(java, jar, folder):
+    """Epochs of the same clips through two workers; the peers' workers live on between epochs."""
+    for name, tool in (("images", "librosa"), ("images", "torchaudio"), ("cached", "librosa")):
+        ours, theirs = [], []
+        for _ in range(TURNS):
+            ours.append(jmh(java, jar, f"MimiiBenchmark.{name}", {"data": folder}))
+            theirs.append(peer("mimii.py", folder, tool))
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
     if name == "turbofan" and len(arguments) == 1:
@@ -103,8 +114,10 @@ def main():
         features(java, jar)
     elif name == "signal" and not arguments:
         signal(java, jar)
+    elif name == "mimii" and len(arguments) == 1:
+        mimii(java, jar, os.path.abspath(arguments[0]))
     else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal")
+        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal | mimii DIR")
 
 
 if __name__ == "__main__":
