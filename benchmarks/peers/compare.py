@@ -38,9 +38,9 @@ def turbofan(java, jar, folder):
     ours, theirs = [], []
     for turn in range(TURNS):
         ours.append(
-            jmh(java, jar, "TurbofanBenchmark.parseScaleWindow", {"data": os.path.abspath(folder), "subset": "FD002"})
+            jmh(java, jar, "TurbofanBenchmark.parseScaleWindow", {"data": folder, "subset": "FD002"})
         )
-        theirs.append(peer("turbofan.py", os.path.abspath(folder), "FD002"))
+        theirs.append(peer("turbofan.py", folder, "FD002"))
         print(f"turn {turn + 1}: ours {ours[-1]:.1f} ms, pandas + NumPy {theirs[-1]:.1f} ms")
     ratio = statistics.median(t / o for o, t in zip(ours, theirs))
     print(f"FD002, files to windows [n, 14, 30]: {ratio:.1f} times as fast as pandas + NumPy")
@@ -122,6 +122,16 @@ def audio(java, jar):
         for way, found in ratios.items():
             print(f"{preset}: {statistics.median(found):.1f} times as fast as librosa by {way}", flush=True)
 
+def mimii(java, jar, folder):
+    """Epochs of the same clips through two workers; the peers' workers live on between epochs."""
+    for name, tool in (("images", "librosa"), ("images", "torchaudio"), ("cached", "librosa")):
+        ours, theirs = [], []
+        for _ in range(TURNS):
+            ours.append(jmh(java, jar, f"MimiiBenchmark.{name}", {"data": folder}))
+            theirs.append(peer("mimii.py", folder, tool))
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
+
 
 COMPARISONS = {
     "turbofan": turbofan,
@@ -129,15 +139,17 @@ COMPARISONS = {
     "augment": augment,
     "signal": signal,
     "audio": audio,
+    "mimii": mimii,
 }
+OF_FOLDERS = ("turbofan", "mimii")
 
 
 def main():
     java, jar, name, *arguments = sys.argv[1:]
-    if name not in COMPARISONS or len(arguments) != (1 if name == "turbofan" else 0):
-        names = sorted(COMPARISONS.keys() - {"turbofan"})
-        sys.exit("usage: benchmarks/compare turbofan DIR | " + " | ".join(names))
-    COMPARISONS[name](java, jar, *arguments)
+    if name not in COMPARISONS or len(arguments) != (1 if name in OF_FOLDERS else 0):
+        usage = [n + (" DIR" if n in OF_FOLDERS else "") for n in COMPARISONS]
+        sys.exit("usage: benchmarks/compare " + " | ".join(usage))
+    COMPARISONS[name](java, jar, *[os.path.abspath(folder) for folder in arguments])
 
 
 if __name__ == "__main__":

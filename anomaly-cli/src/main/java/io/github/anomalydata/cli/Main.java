@@ -2,6 +2,7 @@ package io.github.anomalydata.cli;
 
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
+import io.github.anomalydata.cli.mimii.MimiiCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       QuickstartCommand.class,
       TurbofanCommand.class,
+      MimiiCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,
       DriftCommand.class
