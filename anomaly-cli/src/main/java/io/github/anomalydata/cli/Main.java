@@ -3,6 +3,7 @@ package io.github.anomalydata.cli;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
+import io.github.anomalydata.cli.image.ImageCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       MimiiCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,
+      ImageCommand.class,
       DriftCommand.class
     })
 public final class Main implements Runnable {
