@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.augment.AugmentCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       TurbofanCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,
+      AugmentCommand.class,
       DriftCommand.class
     })
 public final class Main implements Runnable {
