@@ -20,6 +20,7 @@ final class Canvas {
   private static final double SCALE = 1.6;
 
   private static final double PEN = 1.5;
+  private static final double SHADES = 8;
 
   private final int width;
   private final int height;
@@ -48,9 +49,10 @@ final class Canvas {
         double nearest = Math.max(0, Math.min(1, along));
         double ex = x - x0 - nearest * dx;
         double ey = y - y0 - nearest * dy;
-        double cover = pen / 2 + 0.5 - Math.sqrt(ex * ex + ey * ey);
+        double cover = Math.min(1, pen / 2 + 0.5 - Math.sqrt(ex * ex + ey * ey));
         if (cover > 0) {
-          blend(y * width + x, Math.min(1, cover), colour);
+          // Few colours make small files.
+          blend(y * width + x, Math.rint(SHADES * cover) / SHADES, colour);
         }
       }
     }

@@ -1,6 +1,8 @@
 package io.github.anomalydata.cli.augment;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -136,11 +138,10 @@ public final class SeriesPlot {
   }
 
   private static String number(double value) {
-    double rounded = Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
-    double magnitude = Math.abs(rounded);
+    double magnitude = Math.abs(value);
     return magnitude == 0 || (magnitude >= 0.001 && magnitude < 1e6)
-        ? String.format(Locale.ROOT, magnitude < 10 ? "%.3f" : "%.1f", rounded)
-        : String.format(Locale.ROOT, "%.1e", rounded);
+        ? new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString()
+        : String.format(Locale.ROOT, "%.1e", value);
   }
 
   /** Draws a line through the values; it has a gap where one is missing. */
