@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.augment.AugmentCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       SignalCommand.class,
       FeaturesCommand.class,
       ImageCommand.class,
+      AugmentCommand.class,
       DriftCommand.class
     })
 public final class Main implements Runnable {
