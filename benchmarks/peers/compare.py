@@ -64,6 +64,20 @@ def features(java, jar):
             print(f"preset {preset}, {workers} workers: {ratio:.1f} times as fast as {tool}")
 
 
+def drift(java, jar):
+    for name, benchmark, distance in (
+        ("ks", "ColumnsBenchmark.test", "KOLMOGOROV_SMIRNOV"),
+        ("wasserstein", "ColumnsBenchmark.statistic", "WASSERSTEIN"),
+    ):
+        ours, theirs = [], []
+        for turn in range(TURNS):
+            ours.append(jmh(java, jar, benchmark, {"distance": distance}))
+            theirs.append(peer("drift.py", name, "100000", "64"))
+            print(f"turn {turn + 1}, {name}: ours {ours[-1]:.0f} ms, scipy {theirs[-1]:.0f} ms", flush=True)
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(f"{name}, 100,000 x 64 against as many: {ratio:.1f} times as fast as scipy", flush=True)
+
+
 SIGNAL = [
     # benchmark, peer, batch, threads of both
     ("DwtBenchmark.decompose", "decompose", 1, 1),
@@ -101,10 +115,12 @@ def main():
         turbofan(java, jar, os.path.abspath(arguments[0]))
     elif name == "features" and not arguments:
         features(java, jar)
+    elif name == "drift" and not arguments:
+        drift(java, jar)
     elif name == "signal" and not arguments:
         signal(java, jar)
     else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal")
+        sys.exit("usage: benchmarks/compare turbofan DIR | features | drift | signal")
 
 
 if __name__ == "__main__":
