@@ -77,6 +77,18 @@ def augment(java, jar):
         print(f"turn {turn + 1}: numpy {theirs['numpy']:.1f} ms, tsaug {theirs['tsaug']:.1f} ms")
     for (way, tool), found in ratios.items():
         print(f"{way}: {statistics.median(found):.1f} times as fast as {tool}")
+def drift(java, jar):
+    for name, benchmark, distance in (
+        ("ks", "ColumnsBenchmark.test", "KOLMOGOROV_SMIRNOV"),
+        ("wasserstein", "ColumnsBenchmark.statistic", "WASSERSTEIN"),
+    ):
+        ours, theirs = [], []
+        for turn in range(TURNS):
+            ours.append(jmh(java, jar, benchmark, {"distance": distance}))
+            theirs.append(peer("drift.py", name, "100000", "64"))
+            print(f"turn {turn + 1}, {name}: ours {ours[-1]:.0f} ms, scipy {theirs[-1]:.0f} ms", flush=True)
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(f"{name}, 100,000 x 64 against as many: {ratio:.1f} times as fast as scipy", flush=True)
 
 
 SIGNAL = [
@@ -132,11 +144,14 @@ def mimii(java, jar, folder):
         ratio = statistics.median(t / o for o, t in zip(ours, theirs))
         print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
 
+OF_FOLDERS = ("turbofan", "mimii")
+
 
 COMPARISONS = {
     "turbofan": turbofan,
     "features": features,
     "augment": augment,
+    "drift": drift,
     "signal": signal,
     "audio": audio,
     "mimii": mimii,

@@ -72,7 +72,7 @@ public final class FittedUnivariateTest {
     Probability probability =
         options.distance() == Distance.KOLMOGOROV_SMIRNOV
                 && blocks.length() == 1
-                && isContinuous(comparison.pool(), notes)
+                && isContinuous(sample, notes)
             ? continuous(sample, notes)
             : permuted(comparison, blocks.length(), seed);
     return comparison.result(
@@ -97,14 +97,14 @@ public final class FittedUnivariateTest {
         NumberComparison.name(options.distance()), reason, reference.size(), sample.size());
   }
 
-  private static boolean isContinuous(Pool pool, List<String> notes) {
-    int tied = pool.size() - pool.distinct();
-    if (tied > (1 - CONTINUOUS) * pool.size()) {
+  private boolean isContinuous(Series sample, List<String> notes) {
+    int tied = Merge.of(reference.sorted(), sample.sorted()).tied();
+    int size = Math.addExact(reference.size(), sample.size());
+    if (tied > (1 - CONTINUOUS) * size) {
       return false;
     }
     if (tied > 0) {
-      notes.add(
-          tied + " of " + pool.size() + " values are tied: the p-value is slightly too large");
+      notes.add(tied + " of " + size + " values are tied: the p-value is slightly too large");
     }
     return true;
   }
