@@ -124,6 +124,20 @@ final class History implements Closeable {
     }
   }
 
+  /** Reads the lines behind those that are known, if the file in use is still the same. */
+  boolean readOn() throws IOException {
+    if (segments.isEmpty() || !Files.exists(path)) {
+      return false;
+    }
+    try (Segment now = open(path, "r")) {
+      if (now == null || now.number != active().number) {
+        return false;
+      }
+    }
+    active().load(true, this::setLabelled);
+    return true;
+  }
+
   private static @Nullable Segment open(Path path, String mode) throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), mode);
     Segment segment = null;

@@ -13,9 +13,11 @@ import java.util.Optional;
  * it was opened. Safe for threads.
  */
 public final class MetricsHistory implements AutoCloseable {
-  private final History history;
+  private final Path file;
+  private History history;
 
-  private MetricsHistory(History history) {
+  private MetricsHistory(Path file, History history) {
+    this.file = file;
     this.history = history;
   }
 
@@ -29,7 +31,21 @@ public final class MetricsHistory implements AutoCloseable {
    * @throws IOException if a file cannot be read
    */
   public static MetricsHistory open(Path file) throws IOException {
-    return new MetricsHistory(History.openForReading(file));
+    return new MetricsHistory(file, History.openForReading(file));
+  }
+
+  /**
+   * Reads what was written since: new lines alone, all files if a new one was begun.
+   *
+   * @throws io.github.anomalydata.data.DataFileException if a line breaks a rule
+   * @throws IOException if a file cannot be read
+   */
+  public synchronized void refresh() throws IOException {
+    if (!history.readOn()) {
+      History renewed = History.openForReading(file);
+      history.close();
+      history = renewed;
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.anomalydata.metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -429,6 +430,15 @@ public final class MetricsTracker implements AutoCloseable {
     }
     Instant to = options.clock.instant().plusNanos(1);
     return summary(to.minus(length), to);
+  }
+
+  /**
+   * Returns the clock that tells when a batch is logged.
+   *
+   * @return the clock of the options
+   */
+  public Clock clock() {
+    return options.clock;
   }
 
   /**
