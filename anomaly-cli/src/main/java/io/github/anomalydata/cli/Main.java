@@ -2,6 +2,7 @@ package io.github.anomalydata.cli;
 
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
+import io.github.anomalydata.cli.metrics.MetricsCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
       TurbofanCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,
-      DriftCommand.class
+      DriftCommand.class,
+      MetricsCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
