@@ -3,8 +3,9 @@ package io.github.anomalydata.cli;
 import io.github.anomalydata.cli.augment.AugmentCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
-import io.github.anomalydata.cli.mimii.MimiiCommand;
 import io.github.anomalydata.cli.image.ImageCommand;
+import io.github.anomalydata.cli.metrics.MetricsCommand;
+import io.github.anomalydata.cli.mimii.MimiiCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -28,11 +29,12 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       TurbofanCommand.class,
       MimiiCommand.class,
+      ImageCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,
-      ImageCommand.class,
       AugmentCommand.class,
-      DriftCommand.class
+      DriftCommand.class,
+      MetricsCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;
