@@ -140,7 +140,14 @@ public final class JsonDocument<T> {
     }
   }
 
-  private byte[] bytes(T content) throws JsonProcessingException {
+  /**
+   * Returns a document.
+   *
+   * @param content the content
+   * @return the bytes {@link #write} writes
+   * @throws JsonProcessingException if the content cannot be written
+   */
+  public byte[] bytes(T content) throws JsonProcessingException {
     ObjectNode document = mapper.createObjectNode();
     document.put("format", format);
     document.put("version", version);
@@ -157,7 +164,19 @@ public final class JsonDocument<T> {
    * @throws IOException if the file cannot be read
    */
   public T read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return parse(file, Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads a document from bytes.
+   *
+   * @param file the file they are from, for messages
+   * @param bytes the document
+   * @return the content
+   * @throws DataFileException if the bytes are not such a document
+   * @throws IOException if they are not text
+   */
+  public T parse(Path file, byte[] bytes) throws IOException {
     try {
       JsonNode document = mapper.readTree(bytes);
       requireEqual(file, "format", "\"" + format + "\"", document.path("format"));
