@@ -144,8 +144,6 @@ def mimii(java, jar, folder):
         ratio = statistics.median(t / o for o, t in zip(ours, theirs))
         print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
 
-OF_FOLDERS = ("turbofan", "mimii")
-
 
 COMPARISONS = {
     "turbofan": turbofan,
