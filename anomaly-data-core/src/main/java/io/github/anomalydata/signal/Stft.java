@@ -245,35 +245,47 @@ public final class Stft {
   }
 
   /**
-   * Shows the complex spectra of the frames of one signal, in the order of time and without storing
-   * them: for what is computed from a frame at a time.
+   * Shows the power spectra of the frames of one signal, group by group in the order of time and
+   * without storing them all: for what is computed from a few frames at a time.
    *
    * @param signal the signal
    * @param visitor sees each frame once, on the thread of the caller
    * @throws IllegalArgumentException if a value is not finite, or the options do not fit the length
    */
-  public void visit(double[] signal, FrameVisitor visitor) {
+  public void visitPowers(double[] signal, PowerVisitor visitor) {
     int count = frames(signal.length);
     FiniteValues.require("signal", signal, 0, signal.length, 0);
     double[] weights = weights();
     double[] spectrum = new double[2 * bins()];
+    double[] powers = new double[Signals.size(bins(), GROUP)];
     RealFft fft = RealFft.of(fftLength);
-    for (int t = 0; t < count; t++) {
-      transform(fft, weights, signal, t, spectrum);
-      visitor.visit(t, spectrum);
+    for (int first = 0; first < count; first += GROUP) {
+      int size = Math.min(GROUP, count - first);
+      for (int t = 0; t < size; t++) {
+        transform(fft, weights, signal, first + t, spectrum);
+        for (int k = 0; k < bins(); k++) {
+          double re = spectrum[2 * k];
+          double im = spectrum[2 * k + 1];
+          powers[k * GROUP + t] = re * re + im * im;
+        }
+      }
+      visitor.visit(first, size, powers, GROUP);
     }
   }
 
-  /** Sees the spectra of the frames of a signal. */
+  /** Sees the power spectra of the frames of a signal. */
   @FunctionalInterface
-  public interface FrameVisitor {
+  public interface PowerVisitor {
     /**
-     * Sees a frame.
+     * Sees a group of frames.
      *
-     * @param frame its index
-     * @param spectrum {@code [bins, 2]}, overwritten by the next frame
+     * @param first the index of its first frame
+     * @param count the number of its frames
+     * @param powers that of bin k and frame {@code first + t} is at {@code k * stride + t}; the
+     *     visitor's to change, and overwritten by the next group
+     * @param stride the distance between the bins of a frame, at least the count
      */
-    void visit(int frame, double[] spectrum);
+    void visit(int first, int count, double[] powers, int stride);
   }
 
   /**
