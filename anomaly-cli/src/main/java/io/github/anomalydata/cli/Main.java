@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.audio.AudioCommand;
 import io.github.anomalydata.cli.augment.AugmentCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       TurbofanCommand.class,
       MimiiCommand.class,
+      AudioCommand.class,
       ImageCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,

@@ -209,8 +209,7 @@ public final class MelFilterBank {
    * Writes the sums of a group of spectra, {@code spectra[bin * spectraStride + t]}, to {@code
    * out[at + band * stride + t]}.
    */
-  void apply(
-      double[] spectra, int count, int spectraStride, double[] out, int at, int stride) {
+  void apply(double[] spectra, int count, int spectraStride, double[] out, int at, int stride) {
     Filters all = filters();
     for (int b = 0; b < bands; b++) {
       int place = at + b * stride;
