@@ -183,6 +183,12 @@ def resampled():
             yield case("resample", settings, scipy.signal.resample_poly(signal(kind, n), up, down))
 
 
+def stretched():
+    for kind, n, rate in (("hum", 3000, 0.8), ("fading", 3000, 1.3), ("noise", 700, 2.0)):
+        settings = {"rate": rate, "x": kind, "n": n}
+        yield case("stretch", settings, librosa.effects.time_stretch(signal(kind, n), rate=rate))
+
+
 def floats():
     for name, options in PRESETS.items():
         x = signal("noise", 2300).astype(np.float32)
@@ -202,6 +208,7 @@ def main():
     write("pcen", energies())
     write("shapes", shapes())
     write("resampled", resampled())
+    write("stretched", stretched())
     write("floats", floats())
 
 
