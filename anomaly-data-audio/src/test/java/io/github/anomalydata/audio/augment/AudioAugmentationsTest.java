@@ -99,7 +99,7 @@ class AudioAugmentationsTest {
     TimeStretch faster = TimeStretch.withDefaults().withRange(1.25, 1.25);
     double[] x = tone(0.2, 8000);
     double[] stretched = apply(faster, x, 1);
-    assertEquals(crossings(x), crossings(Arrays.copyOf(stretched, 6400)) * 8000 / 6400, 3);
+    assertEquals(crossings(x), crossings(Arrays.copyOf(stretched, 6400)) * 1.25, 3);
     assertArrayEquals(new double[1600], Arrays.copyOfRange(stretched, 6400, 8000));
     double[] mask = mask(faster, 8000);
     assertEquals(6400, Arrays.stream(mask).sum());
