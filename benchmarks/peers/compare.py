@@ -106,6 +106,19 @@ def mimii(java, jar, folder):
         print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
 
 
+def audio(java, jar):
+    for preset in ("mimii2019", "dcase2020"):
+        ratios = {"call": [], "parts": []}
+        for turn in range(TURNS):
+            ours = jmh(java, jar, "LogMelBenchmark.image", {"preset": preset})
+            for way, found in ratios.items():
+                theirs = peer("audio.py", preset, way)
+                found.append(theirs / ours)
+                print(f"turn {turn + 1}, {preset}: ours {ours:.2f} ms, librosa by {way} {theirs:.2f} ms")
+        for way, found in ratios.items():
+            print(f"{preset}: {statistics.median(found):.1f} times as fast as librosa by {way}", flush=True)
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
     if name == "turbofan" and len(arguments) == 1:
@@ -116,8 +129,10 @@ def main():
         signal(java, jar)
     elif name == "mimii" and len(arguments) == 1:
         mimii(java, jar, os.path.abspath(arguments[0]))
+    elif name == "audio" and not arguments:
+        audio(java, jar)
     else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal | mimii DIR")
+        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal | audio | mimii DIR")
 
 
 if __name__ == "__main__":

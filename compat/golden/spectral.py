@@ -137,6 +137,52 @@ def cepstra():
             yield case("mfcc", settings, librosa.feature.mfcc(S=level, n_mfcc=count, lifter=lifter))
 
 
+def deltas():
+    x = signal("noise", 120).reshape(4, 30)
+    for width, order in ((9, 1), (9, 2), (3, 1), (5, 4), (15, 3)):
+        for mode in ("interp", "nearest", "mirror", "constant", "wrap"):
+            for frames in (30, 15, 4):
+                if mode != "interp" or frames >= width:
+                    settings = {"width": width, "order": order, "mode": mode, "frames": frames, "x": "noise", "n": 120}
+                    rows = x.reshape(-1, frames)
+                    yield case("delta", settings, librosa.feature.delta(rows, width=width, order=order, mode=mode))
+
+
+def energies():
+    for name in ("mimii2019", "band"):
+        power = mel(signal("fading", 2300), {**OTHERS, **PRESETS}[name]) * 2.0**31
+        settings = {"options": name, "x": "fading", "n": 2300}
+        for how in (
+            {},
+            {"gain": 0.8, "bias": 10.0, "power": 0.25},
+            {"time_constant": 0.06, "eps": 1e-3},
+            {"power": 0.0},
+            {"bias": 0.0},
+            {"sr": 16000.0, "hop_length": 256},
+        ):
+            yield case("pcen", {**how, **settings}, librosa.pcen(power, **how))
+
+
+def shapes():
+    feature = librosa.feature
+    for kind, n in (("noise", 5000), ("hum", 5000), ("fading", 5000), ("silence", 2000)):
+        for sr, fft, hop in ((22050, 2048, 512), (16000, 1024, 300)):
+            settings = {"sr": sr, "n_fft": fft, "hop_length": hop, "x": kind, "n": n}
+            how = {"sr": sr, "S": np.abs(librosa.stft(signal(kind, n), n_fft=fft, hop_length=hop))}
+            yield case("centroid", settings, feature.spectral_centroid(**how))
+            yield case("bandwidth", settings, feature.spectral_bandwidth(**how))
+            for bands, fmin, quantile in ((6, 200.0, 0.02), (3, 100.0, 0.2)):
+                other = {"n_bands": bands, "fmin": fmin, "quantile": quantile}
+                yield case("contrast", {**other, **settings}, feature.spectral_contrast(**how, **other))
+
+
+def resampled():
+    for up, down in ((1, 2), (2, 1), (160, 441), (3, 2), (2, 3), (147, 160), (1, 7)):
+        for kind, n in (("noise", 300), ("hum", 101), ("noise", 1), ("hum", 7)):
+            settings = {"up": up, "down": down, "x": kind, "n": n}
+            yield case("resample", settings, scipy.signal.resample_poly(signal(kind, n), up, down))
+
+
 def floats():
     for name, options in PRESETS.items():
         x = signal("noise", 2300).astype(np.float32)
@@ -152,6 +198,10 @@ def main():
     write("levels", levels())
     write("presets", presets())
     write("mfcc", cepstra())
+    write("deltas", deltas())
+    write("pcen", energies())
+    write("shapes", shapes())
+    write("resampled", resampled())
     write("floats", floats())
 
 

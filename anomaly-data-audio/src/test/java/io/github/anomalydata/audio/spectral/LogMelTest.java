@@ -20,6 +20,12 @@ class LogMelTest {
   }
 
   @Test
+  void imagesOfTheTorchaudioPresetAreThoseOfTorchaudio() {
+    SpectralGolden.check(
+        "torchaudio.txt", "image", 1e-9, c -> c.preset().apply(c.input(), c.whole("n")));
+  }
+
+  @Test
   void vectorsOfTheBaselinesAreTheirs() {
     SpectralGolden.check(
         "presets.txt", "vectors", 1e-9, c -> c.preset().vectors(c.input(), c.whole("n")));
