@@ -1,7 +1,10 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.augment.AugmentCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
+import io.github.anomalydata.cli.image.ImageCommand;
+import io.github.anomalydata.cli.metrics.MetricsCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
@@ -26,9 +29,12 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       TurbofanCommand.class,
       MimiiCommand.class,
+      ImageCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,
-      DriftCommand.class
+      AugmentCommand.class,
+      DriftCommand.class,
+      MetricsCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -136,14 +136,14 @@ public final class Mimii {
             default -> throw folder.expected(rule);
           };
       for (Path wav : TreeFolder.list(child).requireWavs()) {
-        add(unit, label, wav);
+        add(unit, label, child, wav);
       }
     }
   }
 
-  private void add(MachineUnit unit, Label label, Path wav) throws DataFileException {
+  private void add(MachineUnit unit, Label label, Path folder, Path wav) throws DataFileException {
     String name = TreeFolder.name(wav);
-    String place = unit.machine() + "/" + unit.id() + "/" + TreeFolder.name(wav.getParent()) + "/";
+    String place = unit.machine() + "/" + unit.id() + "/" + TreeFolder.name(folder) + "/";
     Path first = files.putIfAbsent(unit.snr() + "/" + place + name, wav);
     if (first != null) {
       throw new DataFileException(

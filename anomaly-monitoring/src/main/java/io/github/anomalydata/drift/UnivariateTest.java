@@ -1,6 +1,9 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
+import java.util.concurrent.Executor;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Tests whether two samples of one variable come from one distribution.
@@ -22,21 +25,26 @@ import io.github.anomalydata.internal.Require;
  */
 public final class UnivariateTest {
   private static final UnivariateTest DEFAULT =
-      new UnivariateTest(Distance.KOLMOGOROV_SMIRNOV, Dependence.independent(), 999);
+      new UnivariateTest(
+          Distance.KOLMOGOROV_SMIRNOV, Dependence.independent(), 999, ParallelRows.NONE);
 
   private final Distance distance;
   private final Dependence dependence;
   private final int permutations;
+  private final ParallelRows workers;
 
-  private UnivariateTest(Distance distance, Dependence dependence, int permutations) {
+  private UnivariateTest(
+      Distance distance, Dependence dependence, int permutations, ParallelRows workers) {
     this.distance = distance;
     this.dependence = dependence;
     this.permutations = permutations;
+    this.workers = workers;
   }
 
   /**
    * Returns the default: {@linkplain #with(Distance) Kolmogorov-Smirnov}, {@linkplain
-   * #with(Dependence) independent} rows, {@linkplain #withPermutations 999} permutations.
+   * #with(Dependence) independent} rows, {@linkplain #withPermutations 999} permutations, the
+   * caller's thread {@linkplain #withWorkers alone}.
    *
    * @return the test
    */
@@ -51,7 +59,7 @@ public final class UnivariateTest {
    * @return the test
    */
   public UnivariateTest with(Distance choice) {
-    return new UnivariateTest(choice, dependence, permutations);
+    return new UnivariateTest(choice, dependence, permutations, workers);
   }
 
   /**
@@ -61,7 +69,7 @@ public final class UnivariateTest {
    * @return the test
    */
   public UnivariateTest with(Dependence choice) {
-    return new UnivariateTest(distance, choice, permutations);
+    return new UnivariateTest(distance, choice, permutations, workers);
   }
 
   /**
@@ -73,7 +81,19 @@ public final class UnivariateTest {
    * @throws IllegalArgumentException if it is below 1
    */
   public UnivariateTest withPermutations(int count) {
-    return new UnivariateTest(distance, dependence, Require.atLeast("count", count, 1));
+    return new UnivariateTest(distance, dependence, Require.atLeast("count", count, 1), workers);
+  }
+
+  /**
+   * Shares permutations among threads. The result is the same for any number of them.
+   *
+   * @param executor runs all of them but the caller's
+   * @param count the number of threads, the caller's included, at least 1
+   * @return the test
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public UnivariateTest withWorkers(Executor executor, int count) {
+    return new UnivariateTest(distance, dependence, permutations, ParallelRows.of(executor, count));
   }
 
   /**
@@ -84,7 +104,65 @@ public final class UnivariateTest {
    * @throws IllegalArgumentException if a value is not finite or 1e250 or more in magnitude
    */
   public FittedUnivariateTest fit(double[] reference) {
-    return new FittedUnivariateTest(
-        distance, dependence, permutations, Series.of("reference", reference));
+    return new FittedUnivariateTest(this, Series.of("reference", reference));
+  }
+
+  /**
+   * Prepares the reference.
+   *
+   * @param reference the values in the order of time, shape {@code [rows]} or {@code [rows, 1]}, a
+   *     view or in any order; copied
+   * @return the test against this reference
+   * @throws IllegalArgumentException if the shape is another, or a value is not finite or 1e250 or
+   *     more in magnitude
+   */
+  public FittedUnivariateTest fit(INDArray reference) {
+    return fit(Vectors.of("reference", reference));
+  }
+
+  /**
+   * Prepares a reference whose rows have weights.
+   *
+   * @param reference the values in the order of time; copied
+   * @param weights the weight of each, in any unit; copied
+   * @return the test against this reference
+   * @throws IllegalArgumentException if the distance is neither Kolmogorov-Smirnov nor Wasserstein,
+   *     a value is not finite or 1e250 or more in magnitude, or a weight is not above 0 and finite
+   */
+  public FittedWeightedTest fit(double[] reference, double[] weights) {
+    if (distance != Distance.KOLMOGOROV_SMIRNOV && distance != Distance.WASSERSTEIN) {
+      throw new IllegalArgumentException(
+          "distance: KOLMOGOROV_SMIRNOV or WASSERSTEIN for weighted samples, got " + distance);
+    }
+    return new FittedWeightedTest(this, reference, weights);
+  }
+
+  /**
+   * Prepares a reference whose rows have weights.
+   *
+   * @param reference the values in the order of time, shape {@code [rows]} or {@code [rows, 1]};
+   *     copied
+   * @param weights the weight of each, of the same shape; copied
+   * @return the test against this reference
+   * @throws IllegalArgumentException as for arrays of Java, or if a shape is another
+   */
+  public FittedWeightedTest fit(INDArray reference, INDArray weights) {
+    return fit(Vectors.of("reference", reference), Vectors.of("weights", weights));
+  }
+
+  Distance distance() {
+    return distance;
+  }
+
+  Dependence dependence() {
+    return dependence;
+  }
+
+  int permutations() {
+    return permutations;
+  }
+
+  ParallelRows workers() {
+    return workers;
   }
 }

@@ -1,0 +1,115 @@
+package io.github.anomalydata.drift;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Two samples of one variable; what permutations need is prepared when they are asked for. */
+final class NumberComparison implements Comparison {
+  private static final double QUARTILES_OF_NORMAL = 1.3489795003921634;
+
+  private final Series sample;
+  private final Series other;
+  private final Distance distance;
+  private final double observed;
+
+  NumberComparison(Series reference, Series current, Distance distance) {
+    this.sample = reference;
+    this.other = current;
+    this.distance = distance;
+    this.observed = observed(reference, current, distance);
+  }
+
+  private static double observed(Series reference, Series current, Distance distance) {
+    return switch (distance) {
+      case KOLMOGOROV_SMIRNOV ->
+          distance.statistic(
+              Merge.of(reference.sorted(), current.sorted()).greatest(),
+              reference.size(),
+              current.size());
+      case WASSERSTEIN ->
+          distance.statistic(
+              Merge.of(reference.sorted(), current.sorted()).area(),
+              reference.size(),
+              current.size());
+      default -> {
+        Pool pool = new Pool(reference, current);
+        int[] places = IntStream.range(0, pool.size()).toArray();
+        double norm =
+            distance.norm().of(places, distance.weights(pool), pool.origins(), pool.current());
+        yield distance.statistic(norm, pool.reference(), pool.current());
+      }
+    };
+  }
+
+  static String name(Distance distance) {
+    return distance.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String test() {
+    return name(distance);
+  }
+
+  @Override
+  public int reference() {
+    return sample.size();
+  }
+
+  @Override
+  public int current() {
+    return other.size();
+  }
+
+  @Override
+  public double observed() {
+    return observed;
+  }
+
+  @Override
+  public Supplier<ToDoubleFunction<long[]>> statistic() {
+    Pool pool = new Pool(sample, other);
+    int[] rows = pool.rows();
+    double[] weights = distance.weights(pool);
+    int n = sample.size();
+    int m = other.size();
+    return () -> mask -> distance.statistic(distance.norm().of(rows, weights, mask, m), n, m);
+  }
+
+  @Override
+  public double effectSize(List<String> notes) {
+    return switch (distance) {
+      case WASSERSTEIN ->
+          observed / scale(sample.quantile(0.75) - sample.quantile(0.25), sample, notes);
+      case ENERGY ->
+          observed == 0 ? 0 : observed * observed / (2 * new Pool(sample, other).meanDifference());
+      default -> distance.effect(observed, sample.size(), other.size());
+    };
+  }
+
+  /**
+   * Returns the scale of the reference.
+   *
+   * @param quartiles its interquartile range
+   * @param reference its values
+   * @param notes gets what takes the place of a range of 0
+   */
+  static double scale(double quartiles, Series reference, List<String> notes) {
+    if (quartiles > 0) {
+      return quartiles / QUARTILES_OF_NORMAL;
+    }
+    double deviation = reference.standardDeviation();
+    notes.add(
+        "the interquartile range of the reference is 0: "
+            + (deviation > 0 ? "its standard deviation" : "1")
+            + " is the scale of the effect size");
+    return deviation > 0 ? deviation : 1;
+  }
+
+  @Override
+  public String effect() {
+    return distance.effect();
+  }
+}
