@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClipFeatures {
   private static final int MIMII_RATE = 16_000;
-  private static final ClipFeatures WAVEFORM =
-      new ClipFeatures(
-          Kind.WAVEFORM, LogMel.mimii2019(), Channels.of(0), MIMII_RATE, OtherRate.REFUSED, null);
 
   /** The shapes of features. */
   enum Kind {
@@ -58,7 +55,7 @@ public final class ClipFeatures {
    * @return the features of channel 0
    */
   public static ClipFeatures waveform() {
-    return WAVEFORM;
+    return waveform(MIMII_RATE);
   }
 
   /**
@@ -83,6 +80,7 @@ public final class ClipFeatures {
    *
    * @param logMel how they are computed, which tells the sample rate
    * @return the features of channel 0, as images of one channel
+   * @throws IllegalArgumentException if its sample rate is not whole
    */
   public static ClipFeatures images(LogMel logMel) {
     return new ClipFeatures(
@@ -97,6 +95,7 @@ public final class ClipFeatures {
    * @param logMel how they are computed, such as {@link LogMel#mimii2019()} for vectors of 320 and
    *     309 of them in 10 s; it tells the sample rate
    * @return the features of channel 0
+   * @throws IllegalArgumentException if its sample rate is not whole
    */
   public static ClipFeatures vectors(LogMel logMel) {
     return new ClipFeatures(
@@ -104,7 +103,11 @@ public final class ClipFeatures {
   }
 
   private static int rate(LogMel logMel) {
-    return (int) Math.round(logMel.mel().filters().sampleRate());
+    double rate = logMel.mel().filters().sampleRate();
+    if (rate != (int) rate) {
+      throw new IllegalArgumentException("sampleRate: whole, as that of files is, got " + rate);
+    }
+    return (int) rate;
   }
 
   /**

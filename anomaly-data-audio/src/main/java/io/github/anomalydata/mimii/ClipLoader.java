@@ -26,6 +26,8 @@ final class ClipLoader {
         (features.kind() == ClipFeatures.Kind.WAVEFORM ? "waveform" : features.logMel().toString())
             + "\n"
             + features.channels()
+            + " "
+            + channels
             + "\n"
             + features.sampleRate()
             + " "
@@ -36,22 +38,37 @@ final class ClipLoader {
 
   static ClipLoader open(ClipFeatures features, Path first) throws IOException {
     try (WavFile wav = WavFile.open(first)) {
-      requireRate(features, wav, first);
-      if (wav.frames() < 1 || wav.frames() > Integer.MAX_VALUE) {
-        throw new DataFileException(
-            first, "", "1 to " + Integer.MAX_VALUE + " frames", String.valueOf(wav.frames()));
+      int frames = frames(wav, first, resampler(features, wav, first));
+      if (frames < 1) {
+        throw new DataFileException(first, "", "at least 1 frame", "none");
       }
       int channels = wav.read(0, 0, features.channels()).channels();
-      Resampler resampler = Resampler.of(wav.sampleRate(), features.sampleRate());
-      return new ClipLoader(features, channels, resampler.length((int) wav.frames()));
+      return new ClipLoader(features, channels, frames);
     }
   }
 
-  private static void requireRate(ClipFeatures features, WavFile wav, Path file)
+  private static Resampler resampler(ClipFeatures features, WavFile wav, Path file)
       throws DataFileException {
-    if (wav.sampleRate() != features.sampleRate() && features.otherRate() == OtherRate.REFUSED) {
+    int rate = features.sampleRate();
+    String rule = "a sample rate of " + rate + " Hz";
+    if (wav.sampleRate() != rate && features.otherRate() == OtherRate.REFUSED) {
+      throw new DataFileException(file, "", rule, wav.sampleRate() + " Hz");
+    }
+    try {
+      return Resampler.of(wav.sampleRate(), rate);
+    } catch (IllegalArgumentException e) {
       throw new DataFileException(
-          file, "", "a sample rate of " + features.sampleRate() + " Hz", wav.sampleRate() + " Hz");
+          file, "", rule + " or one that can be brought to it", wav.sampleRate() + " Hz");
+    }
+  }
+
+  /** Returns the number of frames that a file has at the sample rate of the features. */
+  private static int frames(WavFile wav, Path file, Resampler resampler) throws DataFileException {
+    try {
+      return resampler.length(Math.toIntExact(wav.frames()));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new DataFileException(
+          file, "", "sound that fits in an array", wav.frames() + " frames");
     }
   }
 
@@ -75,13 +92,13 @@ final class ClipLoader {
 
   private float[] compute(Path file) throws IOException {
     try (WavFile wav = WavFile.open(file)) {
-      requireRate(features, wav, file);
-      Resampler resampler =
-          resamplers.computeIfAbsent(
-              wav.sampleRate(), rate -> Resampler.of(rate, features.sampleRate()));
+      Resampler resampler = resamplers.get(wav.sampleRate());
+      if (resampler == null) {
+        resampler = resampler(features, wav, file);
+        resamplers.put(wav.sampleRate(), resampler);
+      }
       // Checked before anything is read: a wrong file may be a large one.
-      long length = wav.frames() > Integer.MAX_VALUE ? -1 : resampler.length((int) wav.frames());
-      if (length != frames) {
+      if (frames(wav, file, resampler) != frames) {
         throw new DataFileException(
             file,
             "",

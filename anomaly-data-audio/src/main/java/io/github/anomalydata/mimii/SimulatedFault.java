@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /** What is wrong with a simulated machine, added to its sound, whose power is about one. */
 enum SimulatedFault {
-  /** Something loose strikes several times a revolution and the housing rings. */
+  /** Something loose strikes every other turn or so, and the housing rings. */
   CLICKS {
     @Override
     void addTo(double[] sound, double rate, double shaft, RandomGenerator random) {

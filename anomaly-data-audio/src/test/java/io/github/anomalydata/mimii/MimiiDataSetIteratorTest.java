@@ -254,6 +254,26 @@ class MimiiDataSetIteratorTest {
   }
 
   @Test
+  void rateThatCannotBeResampledIsRefused() throws IOException {
+    replace("normal/00000001.wav", AudioClip.of(new float[16], 1, 1_000_000_007));
+    Source source =
+        ClipFeatures.waveform().with(OtherRate.RESAMPLED).over(recordings(), ClipTarget.NONE);
+    assertThrown(
+        DataFileException.class,
+        () -> source.sample(1),
+        "00000001.wav",
+        "can be brought to it",
+        "found 1000000007 Hz");
+  }
+
+  @Test
+  void rateBetweenWholeNumbersIsRefused() {
+    LogMel odd = LOG_MEL.with(LOG_MEL.mel().withSampleRate(16_000.5));
+    assertThrown(
+        IllegalArgumentException.class, () -> ClipFeatures.images(odd), "sampleRate", "16000.5");
+  }
+
+  @Test
   void recordingWithoutTheChannelIsRefused() throws IOException {
     replace("normal/00000001.wav", AudioClip.of(new float[8000], 1, 16_000));
     Source source =
@@ -283,8 +303,8 @@ class MimiiDataSetIteratorTest {
     assertThrown(
         DataFileException.class,
         () -> ClipFeatures.waveform().over(recordings(), ClipTarget.NONE),
-        "1 to",
-        "found 0");
+        "at least 1 frame",
+        "found none");
   }
 
   @Test
