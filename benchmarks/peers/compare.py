@@ -134,6 +134,7 @@ def audio(java, jar):
         for way, found in ratios.items():
             print(f"{preset}: {statistics.median(found):.1f} times as fast as librosa by {way}", flush=True)
 
+
 def mimii(java, jar, folder):
     """Epochs of the same clips through two workers; the peers' workers live on between epochs."""
     for name, tool in (("images", "librosa"), ("images", "torchaudio"), ("cached", "librosa")):
