@@ -161,7 +161,8 @@ public final class Warp {
       least = Math.min(least, place);
       most = Math.max(most, place);
     }
-    double slack = 1e-9;
-    return (int) (Math.ceil(most - slack) - Math.floor(least + slack));
+    double whole = Math.rint(most - least);
+    boolean isWhole = Math.abs(most - least - whole) < 1e-9;
+    return (int) (isWhole ? whole : Math.ceil(most) - Math.floor(least));
   }
 }

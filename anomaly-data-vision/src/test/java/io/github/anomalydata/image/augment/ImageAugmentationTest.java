@@ -287,7 +287,7 @@ class ImageAugmentationTest {
             layout,
             new float[][] {image, series, mask, ramp(2)},
             new float[][] {valid, new float[0], new float[0], new float[0]});
-    Sample flipped = (Sample) Sequence.of(Flip.horizontal()).apply(sample, new SplittableRandom(1));
+    Sample flipped = Sequence.of(Flip.horizontal()).apply(sample, new SplittableRandom(1));
     assertEquals(4, flipped.values("image")[0]);
     assertEquals(44, flipped.values("image")[40]);
     assertEquals(4, flipped.values("mask")[0]);
