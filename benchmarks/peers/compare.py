@@ -146,6 +146,22 @@ def mimii(java, jar, folder):
         print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
 
 
+def vision(java, jar):
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "image.png")
+        for name in ("resize", "decode", "load"):
+            ours, theirs = [], []
+            for _ in range(TURNS):
+                ours.append(jmh(java, jar, f"ImageBenchmark.{name}$", {"file": file}))
+                theirs.append(peer("vision.py", name, file, "BILINEAR"))
+            ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+            print(
+                f"{name}: ours {min(ours):.2f} to {max(ours):.2f} ms, Pillow {min(theirs):.2f} to"
+                f" {max(theirs):.2f} ms, {ratio:.2f} times as fast",
+                flush=True,
+            )
+
+
 COMPARISONS = {
     "turbofan": turbofan,
     "features": features,
@@ -154,6 +170,7 @@ COMPARISONS = {
     "signal": signal,
     "audio": audio,
     "mimii": mimii,
+    "vision": vision,
 }
 OF_FOLDERS = ("turbofan", "mimii")
 
