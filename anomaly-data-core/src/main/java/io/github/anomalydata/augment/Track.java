@@ -74,15 +74,14 @@ public final class Track {
 
   /** Makes room for the values of a series, and returns it. */
   double[] begin(int newTime) {
-    resize(newTime);
-    return values;
-  }
-
-  private void resize(int newTime) {
     time = newTime;
     if (values.length != channels * newTime) {
-      values = new double[channels * newTime];
+      // After a series that became shorter, the room for its beginning is there.
+      double[] room = spare(newTime);
+      spare = values;
+      values = room;
     }
+    return values;
   }
 
   /** Returns the rank of an array of a sample: 2 of a series, 3 of an image. */
