@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.apache.commons.statistics.inference.PValueMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnivariateTestTest {
   private static final UnivariateTest KS = UnivariateTest.withDefaults();
@@ -104,6 +107,18 @@ class UnivariateTestTest {
     assertEquals(0.0361, result.pValue(), 2e-4);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {30, 200, 900})
+  void asymptoticPValueIsThatOfCommonsStatistics(int lead) {
+    double[][] values = lagging(12_000, lead);
+    double expected =
+        KolmogorovSmirnovTest.withDefaults()
+            .with(PValueMethod.ASYMPTOTIC)
+            .test(values[0], values[1])
+            .getPValue();
+    assertNear(expected, test(KS, values[0], values[1]).pValue(), 1e-9);
+  }
+
   @Test
   void pValueBelowTheLeastDoubleIsNotZero() {
     double[] low = IntStream.range(0, 5000).mapToDouble(i -> i).toArray();
@@ -122,7 +137,11 @@ class UnivariateTestTest {
     assertEquals(PValue.PERMUTATION, result.kind());
     // The exact p-value of continuous values is 0.426: ties make it too large.
     assertTrue(result.pValue() < 0.35, () -> "" + result);
-    assertNear(0.4262934613454949, ContinuousKolmogorovSmirnov.pValue(reference, current), 1e-12);
+    assertNear(
+        0.4262934613454949,
+        ContinuousKolmogorovSmirnov.pValue(
+            Arrays.stream(reference).sorted().toArray(), Arrays.stream(current).sorted().toArray()),
+        1e-12);
   }
 
   @Test
