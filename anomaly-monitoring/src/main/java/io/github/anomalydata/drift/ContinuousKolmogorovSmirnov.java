@@ -3,7 +3,7 @@ package io.github.anomalydata.drift;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 
-/** The p-value of a Kolmogorov-Smirnov statistic of continuous values, by Commons Statistics. */
+/** P-values of Kolmogorov-Smirnov statistics of continuous values, by Commons Statistics. */
 final class ContinuousKolmogorovSmirnov {
   /** Counting lattice paths takes time with the product of the sizes. */
   private static final int LARGEST_EXACT = 10_000;
@@ -16,25 +16,19 @@ final class ContinuousKolmogorovSmirnov {
   }
 
   /**
-   * Returns the p-value, 0 where it is below the least positive double. Where values are tied, it
-   * is too large.
+   * Counts lattice paths. Where values are tied, the p-value is too large; 0 where it is below the
+   * least positive double.
    *
-   * @param reference the reference in ascending order, not empty
-   * @param current the current sample in ascending order, not empty
+   * @param reference the reference, not empty
+   * @param current the current sample, not empty
    */
-  static double pValue(double[] reference, double[] current) {
-    if (reference.length < 2 || current.length < 2) {
-      return single(reference, current);
-    }
-    return isExact(reference.length, current.length)
-        ? KolmogorovSmirnovTest.withDefaults()
+  static double exact(double[] reference, double[] current) {
+    return reference.length < 2 || current.length < 2
+        ? single(reference, current)
+        : KolmogorovSmirnovTest.withDefaults()
             .with(PValueMethod.EXACT)
             .test(reference, current)
-            .getPValue()
-        : asymptotic(
-            Merge.of(reference, current).greatest() / reference.length / current.length,
-            reference.length,
-            current.length);
+            .getPValue();
   }
 
   /**
