@@ -10,6 +10,7 @@ import io.github.anomalydata.metrics.prometheus.PrometheusMetrics;
 import io.github.anomalydata.metrics.prometheus.PrometheusOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -126,6 +127,10 @@ final class Scrape {
         // The last batches are scraped too.
         Thread.sleep(700);
         check.run(logged);
+        // For promtool.
+        try (OutputStream out = Files.newOutputStream(folder.resolve("metrics.txt"))) {
+          metrics.write(out, ExpositionFormat.TEXT);
+        }
       }
     }
     return logged;
