@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,7 +73,7 @@ public final class MetricsTracker implements AutoCloseable {
   }
 
   private static long saturated(Duration duration) {
-    return duration.getSeconds() >= Long.MAX_VALUE / Times.SECOND
+    return duration.toSeconds() >= Long.MAX_VALUE / Times.SECOND
         ? Long.MAX_VALUE
         : duration.toNanos();
   }
@@ -361,7 +362,6 @@ public final class MetricsTracker implements AutoCloseable {
             forced = logged;
             retain(now);
           }
-          return null;
         });
   }
 
@@ -379,15 +379,15 @@ public final class MetricsTracker implements AutoCloseable {
 
   /** What needs both locks. */
   @FunctionalInterface
-  private interface Work<T> {
-    T run() throws IOException;
+  private interface Work {
+    void run() throws IOException;
   }
 
-  private <T> T locked(Work<T> work) {
+  private void locked(Work work) {
     writeLock.lock();
     lock.lock();
     try {
-      return work.run();
+      work.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -407,12 +407,14 @@ public final class MetricsTracker implements AutoCloseable {
    * @throws UncheckedIOException if the history cannot be read, or what is in memory not written
    */
   public WindowSummary summary(Instant from, Instant to) {
-    return locked(
+    List<WindowSummary> found = new ArrayList<>(1);
+    locked(
         () -> {
           requireOpen();
           writeAll();
-          return history.summary(from, to);
+          found.add(history.summary(from, to));
         });
+    return found.get(0);
   }
 
   /**
@@ -463,7 +465,6 @@ public final class MetricsTracker implements AutoCloseable {
           writeAll();
           history.active().file().getFD().sync();
           forced = logged;
-          return null;
         });
   }
 
@@ -484,7 +485,7 @@ public final class MetricsTracker implements AutoCloseable {
     locked(
         () -> {
           if (closed) {
-            return null;
+            return;
           }
           closed = true;
           try (writerLock;
@@ -493,7 +494,6 @@ public final class MetricsTracker implements AutoCloseable {
             history.active().file().getFD().sync();
             forced = logged;
           }
-          return null;
         });
   }
 }
