@@ -2,6 +2,7 @@ package io.github.anomalydata.metrics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,10 +93,12 @@ public final class MetricsTracker implements AutoCloseable {
    */
   public static MetricsTracker open(Path file, TrackerOptions options) throws IOException {
     long now = Times.nanos("clock", options.clock.instant());
-    WriterLock writerLock = WriterLock.of(file);
+    // Two names of one file are one history.
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    WriterLock writerLock = WriterLock.of(target);
     try {
       MetricsTracker tracker =
-          new MetricsTracker(options, writerLock, History.openForWriting(file, now));
+          new MetricsTracker(options, writerLock, History.openForWriting(target, now));
       tracker.retain(now);
       return tracker;
     } catch (IOException | RuntimeException e) {
@@ -166,13 +169,13 @@ public final class MetricsTracker implements AutoCloseable {
       throw new IllegalArgumentException("scores: at least 1, got none");
     }
     long now = now();
-    beginFileIfDue(now);
+    makeRoom(now);
     long number;
     long ticket;
     boolean isDue;
     lock.lock();
     try {
-      requireRoom();
+      requireOpen();
       entry.clear();
       entry.time = now;
       ScoredBatch.fill(entry, scores, threshold, latency, drift);
@@ -211,7 +214,7 @@ public final class MetricsTracker implements AutoCloseable {
     try {
       lock.lock();
       try {
-        requireRoom();
+        requireOpen();
         writeAll();
         Segment segment = requireUnlabelled(batch);
         segment.read(batch, entry);
@@ -264,14 +267,6 @@ public final class MetricsTracker implements AutoCloseable {
     buffer.entry(entry);
     active.add(entry, active.end(), active.end() + buffer.size() - before);
     return ++logged;
-  }
-
-  private void requireRoom() {
-    requireOpen();
-    if (buffer.size() >= FULL) {
-      throw new UncheckedIOException(
-          new IOException("the history could not be written for long; the batch is not logged"));
-    }
   }
 
   /** A clock that goes back must not keep batches in memory. */
@@ -343,26 +338,35 @@ public final class MetricsTracker implements AutoCloseable {
     write(active);
   }
 
-  /** Begins a new file if the one in use is large or old, and deletes the oldest. */
-  private void beginFileIfDue(long now) {
+  /**
+   * Begins a new file if the one in use is large or old, and deletes the oldest. Writes what is in
+   * memory if that is too much for more.
+   */
+  private void makeRoom(long now) {
     lock.lock();
     try {
-      if (!isFileDue(now)) {
+      requireOpen();
+      if (buffer.size() < FULL && !isFileDue(now)) {
         return;
       }
     } finally {
       lock.unlock();
     }
-    locked(
-        () -> {
-          if (isFileDue(now)) {
+    try {
+      locked(
+          () -> {
             writeAll();
-            history.rotate(now);
-            written = history.active().end();
-            forced = logged;
-            retain(now);
-          }
-        });
+            if (isFileDue(now)) {
+              history.rotate(now);
+              written = history.active().end();
+              forced = logged;
+              retain(now);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(
+          "the history cannot be written; the batch is not logged", e.getCause());
+    }
   }
 
   private boolean isFileDue(long now) {
