@@ -2,6 +2,7 @@ package io.github.anomalydata.signal;
 
 import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.internal.simd.FrameTransform;
 import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,9 +25,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Stft {
   private static final Stft DEFAULT =
       new Stft(2048, 0, 0, WindowFunction.hann(), true, Padding.ZERO, ParallelRows.NONE);
-
-  /** The frames that are written together: as many pairs as two cache lines have. */
-  private static final int GROUP = 8;
 
   private final int fftLength;
   private final int hopLength;
@@ -333,34 +331,33 @@ public final class Stft {
 
     @Override
     public Prepared prepare(int length) {
-      double[] weights = weights();
-      return (signal, out, at) -> frames(weights, signal, out, at);
+      FrameTransform frames = Frames.of(weights(), fftLength, Detrend.NONE);
+      double[] padded = new double[frames.group() * fftLength];
+      return (signal, out, at) -> spectra(frames, padded, signal, out, at);
     }
 
-    private void frames(double[] weights, double[] signal, double[] out, int at) {
-      RealFft fft = RealFft.of(fftLength);
+    private void spectra(
+        FrameTransform frames, double[] padded, double[] signal, double[] out, int at) {
       int count = Stft.this.frames(signal.length);
-      double[][] group = new double[Math.min(GROUP, count)][2 * bins()];
-      for (int first = 0; first < count; first += GROUP) {
-        int size = Math.min(GROUP, count - first);
-        for (int t = 0; t < size; t++) {
-          copy(signal, (long) (first + t) * hop() - margin(), group[t]);
-          for (int i = 0; i < fftLength; i++) {
-            group[t][i] *= weights[i];
-          }
-          fft.transform(group[t], 0);
+      for (int first = 0; first < count; first += frames.group()) {
+        int group = Math.min(frames.group(), count - first);
+        long from = (long) first * hop() - margin();
+        if (from >= 0 && from + (long) (group - 1) * hop() + fftLength <= signal.length) {
+          frames.transform(signal, (int) from, hop(), group);
+        } else {
+          pad(signal, from, padded, group);
+          frames.transform(padded, 0, fftLength, group);
         }
-        Signals.interleave(group, size, bins(), 2, out, at + 2 * first, 2 * count);
+        frames.pairs(1, out, at + 2 * first, 2 * count);
       }
     }
 
-    private void copy(double[] signal, long from, double[] frame) {
-      if (from >= 0 && from + fftLength <= signal.length) {
-        System.arraycopy(signal, (int) from, frame, 0, fftLength);
-        return;
-      }
-      for (int i = 0; i < fftLength; i++) {
-        frame[i] = padding.at(signal, from + i);
+    private void pad(double[] signal, long from, double[] padded, int group) {
+      for (int t = 0; t < group; t++) {
+        long first = from + (long) t * hop();
+        for (int i = 0; i < fftLength; i++) {
+          padded[t * fftLength + i] = padding.at(signal, first + i);
+        }
       }
     }
   }
