@@ -201,11 +201,16 @@ record Segments(
 
     /** Writes what a mode tells of a signal's segments, {@code [bins, segments, parts]}. */
     void spectra(
-        SpectrogramMode mode, FrameTransform frames, double[] signal, double[] out, int at) {
+        SpectrogramMode mode,
+        FrameTransform frames,
+        double[] values,
+        int from,
+        double[] out,
+        int at) {
       int parts = mode.parts();
       for (int first = 0; first < count; first += frames.group()) {
         int group = Math.min(frames.group(), count - first);
-        frames.transform(signal, first * step, step, group);
+        frames.transform(values, from + first * step, step, group);
         write(mode, frames, group, out, at + first * parts);
         mirror(mode, group * parts, out, at + first * parts);
       }

@@ -40,7 +40,8 @@ public final class Spectrogram {
         public Prepared prepare(int length) {
           Segments.Cut cut = segments.of(length);
           FrameTransform frames = cut.frames();
-          return (signal, out, at) -> cut.spectra(mode, frames, signal, out, at);
+          return (Reading)
+              (values, from, out, at) -> cut.spectra(mode, frames, values, from, out, at);
         }
       };
 

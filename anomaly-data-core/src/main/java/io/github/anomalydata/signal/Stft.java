@@ -333,30 +333,34 @@ public final class Stft {
     public Prepared prepare(int length) {
       FrameTransform frames = Frames.of(weights(), fftLength, Detrend.NONE);
       double[] padded = new double[frames.group() * fftLength];
-      return (signal, out, at) -> spectra(frames, padded, signal, out, at);
+      int count = Stft.this.frames(length);
+      return (Reading)
+          (values, from, out, at) -> {
+            for (int first = 0; first < count; first += frames.group()) {
+              int group = Math.min(frames.group(), count - first);
+              long start = (long) first * hop() - margin();
+              if (start >= 0 && start + (long) (group - 1) * hop() + fftLength <= length) {
+                frames.transform(values, from + (int) start, hop(), group);
+              } else {
+                pad(values, from, length, start, padded, group);
+                frames.transform(padded, 0, fftLength, group);
+              }
+              frames.pairs(1, out, at + 2 * first, 2 * count);
+            }
+          };
     }
 
-    private void spectra(
-        FrameTransform frames, double[] padded, double[] signal, double[] out, int at) {
-      int count = Stft.this.frames(signal.length);
-      for (int first = 0; first < count; first += frames.group()) {
-        int group = Math.min(frames.group(), count - first);
-        long from = (long) first * hop() - margin();
-        if (from >= 0 && from + (long) (group - 1) * hop() + fftLength <= signal.length) {
-          frames.transform(signal, (int) from, hop(), group);
-        } else {
-          pad(signal, from, padded, group);
-          frames.transform(padded, 0, fftLength, group);
-        }
-        frames.pairs(1, out, at + 2 * first, 2 * count);
-      }
-    }
-
-    private void pad(double[] signal, long from, double[] padded, int group) {
+    private void pad(
+        double[] values, int from, int length, long start, double[] padded, int group) {
       for (int t = 0; t < group; t++) {
-        long first = from + (long) t * hop();
-        for (int i = 0; i < fftLength; i++) {
-          padded[t * fftLength + i] = padding.at(signal, first + i);
+        long first = start + (long) t * hop();
+        int to = t * fftLength;
+        if (first >= 0 && first + fftLength <= length) {
+          System.arraycopy(values, from + (int) first, padded, to, fftLength);
+        } else {
+          for (int i = 0; i < fftLength; i++) {
+            padded[to + i] = padding.at(values, from, length, first + i);
+          }
         }
       }
     }

@@ -37,12 +37,13 @@ public final class Welch {
           FrameTransform frames = cut.frames();
           int count = cut.count();
           double[] spectra = new double[Signals.size(cut.bins(), count)];
-          return (signal, out, at) -> {
-            cut.spectra(SpectrogramMode.POWER, frames, signal, spectra, 0);
-            for (int k = 0; k < cut.bins(); k++) {
-              out[at + k] = average.of(Arrays.copyOfRange(spectra, k * count, (k + 1) * count));
-            }
-          };
+          return (Reading)
+              (values, from, out, at) -> {
+                cut.spectra(SpectrogramMode.POWER, frames, values, from, spectra, 0);
+                for (int k = 0; k < cut.bins(); k++) {
+                  out[at + k] = average.of(Arrays.copyOfRange(spectra, k * count, (k + 1) * count));
+                }
+              };
         }
       };
 
