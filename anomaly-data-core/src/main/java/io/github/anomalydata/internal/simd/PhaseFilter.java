@@ -16,8 +16,8 @@ public interface PhaseFilter {
   /**
    * Computes outputs.
    *
-   * @param p one phase, of {@code count + n - 1} inputs
-   * @param q the other phase, of as many
+   * @param p one phase: {@code count + n - 1} inputs, with room for {@code BLOCK + n - 1}
+   * @param q the other phase, as long
    * @param count the number of outputs, up to {@link #BLOCK}
    * @param u where to write the first filter's
    * @param uAt the place of its first output

@@ -24,8 +24,8 @@ class FilterBankTest {
             .of(filters[0], filters[1], filters[2], filters[3]);
     assertFalse(faster instanceof PlainFilter);
     for (int count = 1; count <= PhaseFilter.BLOCK; count = count < 40 ? count + 1 : count * 2) {
-      double[] p = random.doubles(count + taps - 1, -1, 1).toArray();
-      double[] q = random.doubles(count + taps - 1, -1, 1).toArray();
+      double[] p = random.doubles(PhaseFilter.BLOCK + taps - 1, -1, 1).toArray();
+      double[] q = random.doubles(PhaseFilter.BLOCK + taps - 1, -1, 1).toArray();
       assertArrayEquals(outputs(plain, p, q, count), outputs(faster, p, q, count), 1e-14);
     }
   }
