@@ -7,6 +7,7 @@ import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.image.ImageCommand;
 import io.github.anomalydata.cli.metrics.MetricsCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
+import io.github.anomalydata.cli.mvtec.MvtecCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       TurbofanCommand.class,
       MimiiCommand.class,
+      MvtecCommand.class,
       AudioCommand.class,
       ImageCommand.class,
       SignalCommand.class,
