@@ -1,7 +1,9 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Tests whether the categories of two samples come in the same shares: labels, or numbers in bins.
@@ -16,25 +18,36 @@ import java.util.List;
  */
 public final class CategoryTest {
   private static final CategoryTest DEFAULT =
-      new CategoryTest(CategoryDistance.CHI_SQUARED, Dependence.independent(), 999, 10);
+      new CategoryTest(
+          CategoryDistance.CHI_SQUARED, Dependence.independent(), 999, 10, 1, ParallelRows.NONE);
 
   private final CategoryDistance distance;
   private final Dependence dependence;
   private final int permutations;
   private final int bins;
+  private final int fewestRows;
+  private final ParallelRows workers;
 
   private CategoryTest(
-      CategoryDistance distance, Dependence dependence, int permutations, int bins) {
+      CategoryDistance distance,
+      Dependence dependence,
+      int permutations,
+      int bins,
+      int fewestRows,
+      ParallelRows workers) {
     this.distance = distance;
     this.dependence = dependence;
     this.permutations = permutations;
     this.bins = bins;
+    this.fewestRows = fewestRows;
+    this.workers = workers;
   }
 
   /**
    * Returns the default: {@linkplain #with(CategoryDistance) chi-squared}, {@linkplain
    * #with(Dependence) independent} rows, {@linkplain #withPermutations 999} permutations,
-   * {@linkplain #withBins 10} bins for numbers.
+   * {@linkplain #withBins 10} bins for numbers, {@linkplain #withFewestRows no} categories pooled,
+   * the caller's thread {@linkplain #withWorkers alone}.
    *
    * @return the test
    */
@@ -49,7 +62,7 @@ public final class CategoryTest {
    * @return the test
    */
   public CategoryTest with(CategoryDistance choice) {
-    return new CategoryTest(choice, dependence, permutations, bins);
+    return new CategoryTest(choice, dependence, permutations, bins, fewestRows, workers);
   }
 
   /**
@@ -60,7 +73,7 @@ public final class CategoryTest {
    * @return the test
    */
   public CategoryTest with(Dependence choice) {
-    return new CategoryTest(distance, choice, permutations, bins);
+    return new CategoryTest(distance, choice, permutations, bins, fewestRows, workers);
   }
 
   /**
@@ -72,7 +85,8 @@ public final class CategoryTest {
    * @throws IllegalArgumentException if it is below 1
    */
   public CategoryTest withPermutations(int count) {
-    return new CategoryTest(distance, dependence, Require.atLeast("count", count, 1), bins);
+    return new CategoryTest(
+        distance, dependence, Require.atLeast("count", count, 1), bins, fewestRows, workers);
   }
 
   /**
@@ -84,7 +98,39 @@ public final class CategoryTest {
    * @throws IllegalArgumentException if it is below 2
    */
   public CategoryTest withBins(int count) {
-    return new CategoryTest(distance, dependence, permutations, Require.atLeast("count", count, 2));
+    return new CategoryTest(
+        distance,
+        dependence,
+        permutations,
+        Require.atLeast("count", count, 2),
+        fewestRows,
+        workers);
+  }
+
+  /**
+   * Pools rare labels: those with fewer rows in both samples together count as one category. A rule
+   * that sees no sample alone keeps the level. New and vanished labels are still named.
+   *
+   * @param rows the rows a category of its own has at least, at least 1
+   * @return the test
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public CategoryTest withFewestRows(int rows) {
+    return new CategoryTest(
+        distance, dependence, permutations, bins, Require.atLeast("rows", rows, 1), workers);
+  }
+
+  /**
+   * Shares permutations among threads. The result is the same for any number of them.
+   *
+   * @param executor runs all of them but the caller's
+   * @param count the number of threads, the caller's included, at least 1
+   * @return the test
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public CategoryTest withWorkers(Executor executor, int count) {
+    return new CategoryTest(
+        distance, dependence, permutations, bins, fewestRows, ParallelRows.of(executor, count));
   }
 
   /**
@@ -123,5 +169,13 @@ public final class CategoryTest {
 
   int bins() {
     return bins;
+  }
+
+  int fewestRows() {
+    return fewestRows;
+  }
+
+  ParallelRows workers() {
+    return workers;
   }
 }

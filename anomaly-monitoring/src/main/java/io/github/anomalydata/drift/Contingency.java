@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 
@@ -42,6 +44,29 @@ final class Contingency {
     return counts;
   }
 
+  /**
+   * Returns the same rows with rare categories as one.
+   *
+   * @param fewest the rows of both samples that a category of its own has at least
+   * @param notes gets how many there were
+   */
+  Contingency pooled(int fewest, List<String> notes) {
+    int[] renamed = new int[totals.length];
+    int kept = 0;
+    for (int k = 0; k < totals.length; k++) {
+      renamed[k] = totals[k] < fewest ? -1 : kept++;
+    }
+    int rare = totals.length - kept;
+    if (rare < 2) {
+      return this;
+    }
+    notes.add(rare + " categories with fewer than " + fewest + " rows taken for one");
+    int other = kept;
+    int[] merged =
+        Arrays.stream(codes).map(code -> renamed[code] < 0 ? other : renamed[code]).toArray();
+    return new Contingency(merged, reference, kept + 1);
+  }
+
   private int current() {
     return codes.length - reference;
   }
@@ -54,8 +79,16 @@ final class Contingency {
     return count(reference, codes.length, totals.length);
   }
 
+  Comparison comparison(CategoryDistance distance) {
+    return new TableComparison(distance);
+  }
+
   double statistic(CategoryDistance distance) {
     return distance.statistic(referenceCounts(), currentCounts(), reference, current());
+  }
+
+  static String name(CategoryDistance distance) {
+    return distance.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -68,7 +101,7 @@ final class Contingency {
    */
   TestResult test(CategoryTest options, List<String> facts, long seed, long start) {
     CategoryDistance distance = options.distance();
-    String name = distance.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String name = name(distance);
     if (reference == 0 || current() == 0) {
       return new TestResult.InsufficientData(name, "no values", reference, current());
     }
@@ -79,25 +112,20 @@ final class Contingency {
     }
     List<String> notes = new ArrayList<>(facts);
     notes.addAll(blocks.notes());
-    double statistic = statistic(distance);
+    Comparison comparison = comparison(distance);
     Probability probability =
         distance == CategoryDistance.CHI_SQUARED && blocks.length() == 1 && isAsymptotic()
             ? Probability.of(asymptotic(), TestResult.PValue.ASYMPTOTIC, notes)
-            : permuted(distance, statistic, options.permutations(), blocks.length(), seed);
-    return new TestResult.Tested(
-        name,
-        statistic,
-        probability.value(),
-        probability.kind(),
-        probability.permutations(),
-        distance.effect(statistic, reference, current()),
-        distance.effect(),
-        reference,
-        current(),
-        blocks.length(),
-        notes,
-        seed,
-        Duration.ofNanos(System.nanoTime() - start));
+            : permuted(comparison, options, blocks.length(), seed);
+    return comparison.result(
+        probability, blocks.length(), notes, seed, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Probability permuted(
+      Comparison comparison, CategoryTest options, int blockLength, long seed) {
+    Permutations splits =
+        Permutations.of(reference, current(), options.permutations(), blockLength, seed);
+    return Probability.of(splits, options.workers(), comparison.observed(), comparison.statistic());
   }
 
   private boolean isAsymptotic() {
@@ -115,27 +143,8 @@ final class Contingency {
     return ChiSquareTest.withDefaults().test(table).getPValue();
   }
 
-  private Probability permuted(
-      CategoryDistance distance, double observed, int permutations, int blockLength, long seed) {
-    Permutations splits = Permutations.of(reference, current(), permutations, blockLength, seed);
-    int[] first = new int[totals.length];
-    int[] second = new int[totals.length];
-    return Probability.of(
-        splits,
-        observed,
-        mask -> {
-          Arrays.fill(second, 0);
-          for (int row = 0; row < codes.length; row++) {
-            second[codes[row]] += (int) (mask[row >> 6] >>> row & 1);
-          }
-          for (int k = 0; k < first.length; k++) {
-            first[k] = totals[k] - second[k];
-          }
-          return distance.statistic(first, second, reference, current());
-        });
-  }
-
-  private Blocks blocks(Dependence dependence) {
+  /** Returns the blocks that these rows need. */
+  Blocks blocks(Dependence dependence) {
     List<Integer> frequent =
         IntStream.range(0, totals.length)
             .boxed()
@@ -160,5 +169,64 @@ final class Contingency {
             .max(Comparator.comparingInt(series -> series.autocorrelation().blockLength()))
             .orElseThrow()
         : indicators.get(0);
+  }
+
+  /** The counts of the rows as they are, and of other splits of them. */
+  private final class TableComparison implements Comparison {
+    private final CategoryDistance distance;
+    private final double observed;
+
+    TableComparison(CategoryDistance distance) {
+      this.distance = distance;
+      this.observed = Contingency.this.statistic(distance);
+    }
+
+    @Override
+    public String test() {
+      return name(distance);
+    }
+
+    @Override
+    public int reference() {
+      return reference;
+    }
+
+    @Override
+    public int current() {
+      return Contingency.this.current();
+    }
+
+    @Override
+    public double observed() {
+      return observed;
+    }
+
+    @Override
+    public Supplier<ToDoubleFunction<long[]>> statistic() {
+      return () -> {
+        int[] first = new int[totals.length];
+        int[] second = new int[totals.length];
+        return mask -> {
+          Arrays.fill(second, 0);
+          for (int row = 0; row < codes.length; row++) {
+            second[codes[row]] += (int) (mask[row >> 6] >>> row & 1);
+          }
+          for (int k = 0; k < first.length; k++) {
+            first[k] = totals[k] - second[k];
+          }
+          return distance.statistic(first, second, reference, current());
+        };
+      };
+    }
+
+    @Override
+    public double effectSize(List<String> notes) {
+      return distance.effect(observed, reference, current());
+    }
+
+    @Override
+    public String effect() {
+      return distance.effect();
+    }
   }
 }

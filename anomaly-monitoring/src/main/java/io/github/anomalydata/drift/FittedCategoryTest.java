@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A test of samples of labels against a reference that is prepared once. Any number of threads may
  * use it at the same time.
  */
 public final class FittedCategoryTest {
-  /** Categories that a note names. */
-  private static final int NAMED = 10;
-
   private final CategoryTest options;
   private final Map<Object, Integer> categories;
   private final int[] codes;
@@ -44,7 +40,17 @@ public final class FittedCategoryTest {
   public double statistic(List<?> current) {
     Require.atLeast("labels of the reference", codes.length, 1);
     Require.atLeast("labels of current", current.size(), 1);
-    return table(current, new LinkedHashMap<>(categories)).statistic(options.distance());
+    return table(current).counts().statistic(options.distance());
+  }
+
+  /**
+   * Returns the labels that only one sample has.
+   *
+   * @param current the labels
+   * @return those that are new and those that are gone
+   */
+  public CategoryChanges changes(List<?> current) {
+    return table(current).changes();
   }
 
   /**
@@ -58,35 +64,30 @@ public final class FittedCategoryTest {
    */
   public TestResult test(List<?> current, long seed) {
     long start = System.nanoTime();
-    Map<Object, Integer> all = new LinkedHashMap<>(categories);
-    Contingency table = table(current, all);
-    List<String> facts = new ArrayList<>();
-    List<Object> labels = new ArrayList<>(all.keySet());
-    note("new", labels, table.referenceCounts(), table.currentCounts(), facts);
-    note("vanished", labels, table.currentCounts(), table.referenceCounts(), facts);
-    return table.test(options, facts, seed, start);
+    Table table = table(current);
+    return table.counts().test(options, table.notes(), seed, start);
   }
 
-  private Contingency table(List<?> current, Map<Object, Integer> all) {
+  /**
+   * Both samples together.
+   *
+   * @param counts the rows of each category
+   * @param changes the labels that only one sample has
+   * @param notes what was found out about labels
+   */
+  record Table(Contingency counts, CategoryChanges changes, List<String> notes) {}
+
+  Table table(List<?> current) {
+    Map<Object, Integer> all = new LinkedHashMap<>(categories);
     int[] added = encode(current, all);
     int[] pooled = new int[Math.addExact(codes.length, added.length)];
     System.arraycopy(codes, 0, pooled, 0, codes.length);
     System.arraycopy(added, 0, pooled, codes.length, added.length);
-    return new Contingency(pooled, codes.length, all.size());
-  }
-
-  private static void note(
-      String what, List<Object> labels, int[] without, int[] with, List<String> facts) {
-    List<String> found = new ArrayList<>();
-    for (int k = 0; k < without.length; k++) {
-      if (without[k] == 0) {
-        found.add("'" + labels.get(k) + "' (" + with[k] + (with[k] == 1 ? " row)" : " rows)"));
-      }
-    }
-    if (!found.isEmpty()) {
-      String names = found.stream().limit(NAMED).collect(Collectors.joining(", "));
-      String more = found.size() > NAMED ? " and " + (found.size() - NAMED) + " more" : "";
-      facts.add(what + (found.size() == 1 ? " category " : " categories ") + names + more);
-    }
+    Contingency counts = new Contingency(pooled, codes.length, all.size());
+    CategoryChanges changes =
+        CategoryChanges.of(
+            List.copyOf(all.keySet()), counts.referenceCounts(), counts.currentCounts());
+    List<String> notes = new ArrayList<>(changes.notes());
+    return new Table(counts.pooled(options.fewestRows(), notes), changes, notes);
   }
 }

@@ -1,8 +1,11 @@
 package io.github.anomalydata.drift;
 
 import io.github.anomalydata.data.RandomStreams;
+import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class Permutations {
   /** Rounding in sums of another order; statistics so near to one another are equal. */
-  private static final double TIE = 1e-12;
+  static final double TIE = 1e-12;
 
   private static final long PURPOSE = 0x7065726D;
 
@@ -62,6 +65,13 @@ final class Permutations {
         reference, current, complete ? (int) all : count, blockLength, seed, complete);
   }
 
+  /**
+   * Returns as many random splits of the same rows, whichever number there is: orders have none.
+   */
+  Permutations drawn() {
+    return new Permutations(reference, current, count, blockLength, seed, false);
+  }
+
   /** Returns the binomial coefficient, or any number above the limit if it is above. */
   private static long splits(int reference, int current, int limit) {
     long result = 1;
@@ -74,6 +84,11 @@ final class Permutations {
   /** Returns the number of splits. */
   int count() {
     return count;
+  }
+
+  /** Returns the number of pooled rows. */
+  int rows() {
+    return reference + current;
   }
 
   /** Returns the words of a split. */
@@ -166,24 +181,50 @@ final class Permutations {
     }
   }
 
-  private void shuffle(RandomGenerator random, long[] mask) {
-    int ofReference = blocks(reference, blockLength);
-    int[] order = new int[ofReference + blocks(current, blockLength)];
-    for (int i = 0; i < order.length; i++) {
-      int other = random.nextInt(i + 1);
-      order[i] = order[other];
-      order[other] = i;
-    }
+  /**
+   * Makes a split as an order of the rows, of which the first ones are the reference. The order of
+   * some of the rows splits these into any sizes, as random as all.
+   *
+   * @param index its number, from 0
+   * @param order the pooled rows in their new order, overwritten
+   * @param mask the bits of the split, overwritten
+   */
+  void fill(int index, int[] order, long[] mask) {
+    Arrays.fill(mask, 0);
     int place = 0;
-    for (int block : order) {
-      int from = start(block, ofReference);
+    int ofReference = blocks(reference, blockLength);
+    for (int block : shuffled(RandomStreams.of(seed, PURPOSE, index), ofReference)) {
       int to = start(block + 1, ofReference);
-      for (int row = from; row < to; row++, place++) {
+      for (int row = start(block, ofReference); row < to; row++, place++) {
+        order[place] = row;
         if (place >= reference) {
           set(mask, row);
         }
       }
     }
+  }
+
+  private void shuffle(RandomGenerator random, long[] mask) {
+    int place = 0;
+    int ofReference = blocks(reference, blockLength);
+    for (int block : shuffled(random, ofReference)) {
+      int to = start(block + 1, ofReference);
+      for (int row = start(block, ofReference); row < to; row++, place++) {
+        if (place >= reference) {
+          set(mask, row);
+        }
+      }
+    }
+  }
+
+  private int[] shuffled(RandomGenerator random, int ofReference) {
+    int[] blocks = new int[ofReference + blocks(current, blockLength)];
+    for (int i = 0; i < blocks.length; i++) {
+      int other = random.nextInt(i + 1);
+      blocks[i] = blocks[other];
+      blocks[other] = i;
+    }
+    return blocks;
   }
 
   /** Returns the number of blocks of a sample, so that none is much shorter or longer. */
@@ -202,8 +243,31 @@ final class Permutations {
     return (mask[row >> 6] >>> row & 1) != 0;
   }
 
-  private static void set(long[] mask, int row) {
+  static void set(long[] mask, int row) {
     mask[row >> 6] |= 1L << row;
+  }
+
+  /**
+   * Computes the statistic of each split, the splits shared by threads.
+   *
+   * @param workers the threads
+   * @param statistic makes for a thread what computes the statistic of a split, whose bits are
+   *     overwritten after
+   * @return the statistics in the order of the splits
+   */
+  double[] statistics(ParallelRows workers, Supplier<ToDoubleFunction<long[]>> statistic) {
+    double[] statistics = new double[count];
+    workers.run(
+        count,
+        (from, to) -> {
+          ToDoubleFunction<long[]> own = statistic.get();
+          long[] mask = new long[words()];
+          for (int i = from; i < to; i++) {
+            fill(i, mask);
+            statistics[i] = own.applyAsDouble(mask);
+          }
+        });
+    return statistics;
   }
 
   /**
@@ -219,17 +283,27 @@ final class Permutations {
       throw new IllegalArgumentException(
           "statistics: one for each of " + count + " splits, got " + statistics.length);
     }
-    double scale = Math.abs(Rules.finite("observed", observed));
-    for (double statistic : Rules.finite("statistics", statistics)) {
-      scale = Math.max(scale, Math.abs(statistic));
-    }
-    double threshold = observed - TIE * scale;
+    double threshold = threshold(observed, statistics);
     int extreme = 0;
     for (double statistic : statistics) {
       if (statistic >= threshold) {
         extreme++;
       }
     }
+    return share(extreme);
+  }
+
+  /** Returns the p-value for so many splits that are as extreme as what was observed. */
+  double share(int extreme) {
     return complete ? (double) extreme / count : (extreme + 1.0) / (count + 1.0);
+  }
+
+  /** Returns from where on the statistic of a split is as extreme as the one observed. */
+  static double threshold(double observed, double[] statistics) {
+    double scale = Math.abs(Rules.finite("observed", observed));
+    for (double statistic : Rules.finite("statistics", statistics)) {
+      scale = Math.max(scale, Math.abs(statistic));
+    }
+    return observed - TIE * scale;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.ParallelRows;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -24,16 +26,21 @@ record Probability(double value, TestResult.PValue kind, int permutations) {
    * Returns that of splits.
    *
    * @param splits the splits
+   * @param workers the threads that share them
    * @param observed the statistic of the rows as they are
-   * @param statistic the statistic of a split, which is overwritten after
+   * @param statistic makes for a thread what computes the statistic of a split, whose bits are
+   *     overwritten after
    */
-  static Probability of(Permutations splits, double observed, ToDoubleFunction<long[]> statistic) {
-    double[] statistics = new double[splits.count()];
-    long[] mask = new long[splits.words()];
-    for (int i = 0; i < statistics.length; i++) {
-      splits.fill(i, mask);
-      statistics[i] = statistic.applyAsDouble(mask);
-    }
+  static Probability of(
+      Permutations splits,
+      ParallelRows workers,
+      double observed,
+      Supplier<ToDoubleFunction<long[]>> statistic) {
+    return of(splits, observed, splits.statistics(workers, statistic));
+  }
+
+  /** Returns that of the statistics of all splits. */
+  static Probability of(Permutations splits, double observed, double[] statistics) {
     return new Probability(splits.pValue(observed, statistics), splits.kind(), statistics.length);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import java.time.Duration;
+
 /** Rules that values of callers keep; each message gives name, rule and value. */
 final class Rules {
   private Rules() {}
@@ -14,6 +16,20 @@ final class Rules {
   static String named(String name, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + ": not blank, got '" + value + "'");
+    }
+    return value;
+  }
+
+  static double probability(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + ": above 0 and at most 1, got " + value);
+    }
+    return value;
+  }
+
+  static Duration notNegative(String name, Duration value) {
+    if (value.isNegative()) {
+      throw new IllegalArgumentException(name + ": not negative, got " + value);
     }
     return value;
   }

@@ -106,9 +106,7 @@ public sealed interface TestResult permits TestResult.Tested, TestResult.Insuffi
     public Tested {
       Rules.named("test", test);
       Rules.finite("statistic", statistic);
-      if (!(pValue > 0 && pValue <= 1)) {
-        throw new IllegalArgumentException("pValue: above 0 and at most 1, got " + pValue);
-      }
+      Rules.probability("pValue", pValue);
       boolean permuted = kind == PValue.PERMUTATION || kind == PValue.ALL_PERMUTATIONS;
       if (permuted ? permutations < 1 : permutations != 0) {
         throw new IllegalArgumentException(
@@ -125,9 +123,7 @@ public sealed interface TestResult permits TestResult.Tested, TestResult.Insuffi
       Require.atLeast("currentSize", currentSize, 1);
       Require.atLeast("blockLength", blockLength, 1);
       notes = List.copyOf(notes);
-      if (elapsed.isNegative()) {
-        throw new IllegalArgumentException("elapsed: not negative, got " + elapsed);
-      }
+      Rules.notNegative("elapsed", elapsed);
     }
 
     @Override

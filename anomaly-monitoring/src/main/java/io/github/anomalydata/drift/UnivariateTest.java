@@ -1,6 +1,8 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
+import java.util.concurrent.Executor;
 
 /**
  * Tests whether two samples of one variable come from one distribution.
@@ -22,21 +24,26 @@ import io.github.anomalydata.internal.Require;
  */
 public final class UnivariateTest {
   private static final UnivariateTest DEFAULT =
-      new UnivariateTest(Distance.KOLMOGOROV_SMIRNOV, Dependence.independent(), 999);
+      new UnivariateTest(
+          Distance.KOLMOGOROV_SMIRNOV, Dependence.independent(), 999, ParallelRows.NONE);
 
   private final Distance distance;
   private final Dependence dependence;
   private final int permutations;
+  private final ParallelRows workers;
 
-  private UnivariateTest(Distance distance, Dependence dependence, int permutations) {
+  private UnivariateTest(
+      Distance distance, Dependence dependence, int permutations, ParallelRows workers) {
     this.distance = distance;
     this.dependence = dependence;
     this.permutations = permutations;
+    this.workers = workers;
   }
 
   /**
    * Returns the default: {@linkplain #with(Distance) Kolmogorov-Smirnov}, {@linkplain
-   * #with(Dependence) independent} rows, {@linkplain #withPermutations 999} permutations.
+   * #with(Dependence) independent} rows, {@linkplain #withPermutations 999} permutations, the
+   * caller's thread {@linkplain #withWorkers alone}.
    *
    * @return the test
    */
@@ -51,7 +58,7 @@ public final class UnivariateTest {
    * @return the test
    */
   public UnivariateTest with(Distance choice) {
-    return new UnivariateTest(choice, dependence, permutations);
+    return new UnivariateTest(choice, dependence, permutations, workers);
   }
 
   /**
@@ -61,7 +68,7 @@ public final class UnivariateTest {
    * @return the test
    */
   public UnivariateTest with(Dependence choice) {
-    return new UnivariateTest(distance, choice, permutations);
+    return new UnivariateTest(distance, choice, permutations, workers);
   }
 
   /**
@@ -73,7 +80,19 @@ public final class UnivariateTest {
    * @throws IllegalArgumentException if it is below 1
    */
   public UnivariateTest withPermutations(int count) {
-    return new UnivariateTest(distance, dependence, Require.atLeast("count", count, 1));
+    return new UnivariateTest(distance, dependence, Require.atLeast("count", count, 1), workers);
+  }
+
+  /**
+   * Shares permutations among threads. The result is the same for any number of them.
+   *
+   * @param executor runs all of them but the caller's
+   * @param count the number of threads, the caller's included, at least 1
+   * @return the test
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public UnivariateTest withWorkers(Executor executor, int count) {
+    return new UnivariateTest(distance, dependence, permutations, ParallelRows.of(executor, count));
   }
 
   /**
@@ -84,7 +103,22 @@ public final class UnivariateTest {
    * @throws IllegalArgumentException if a value is not finite or 1e250 or more in magnitude
    */
   public FittedUnivariateTest fit(double[] reference) {
-    return new FittedUnivariateTest(
-        distance, dependence, permutations, Series.of("reference", reference));
+    return new FittedUnivariateTest(this, Series.of("reference", reference));
+  }
+
+  Distance distance() {
+    return distance;
+  }
+
+  Dependence dependence() {
+    return dependence;
+  }
+
+  int permutations() {
+    return permutations;
+  }
+
+  ParallelRows workers() {
+    return workers;
   }
 }

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.anomalydata.internal.ParallelRows;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PermutationsTest {
   private static int size(long[] mask) {
@@ -171,6 +175,64 @@ class PermutationsTest {
         cut += whole ? 0 : 1;
       }
       assertTrue(cut <= 1, cut + " blocks cut");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void firstRowsOfAnOrderAreTheReference(int blockLength) {
+    Permutations permutations = Permutations.of(60, 40, 99, blockLength, 3);
+    int[] rows = new int[100];
+    long[] mask = new long[2];
+    for (int i = 0; i < 20; i++) {
+      permutations.fill(i, rows, mask);
+      assertArrayEquals(IntStream.range(0, 100).toArray(), Arrays.stream(rows).sorted().toArray());
+      for (int place = 0; place < 100; place++) {
+        assertEquals(place >= 60, Permutations.isSet(mask, rows[place]));
+      }
+      if (blockLength > 1) {
+        assertArrayEquals(permutations.mask(i), mask);
+      }
+    }
+  }
+
+  @Test
+  void everyRowIsAsOftenInEachHalfOfAnOrder() {
+    Permutations permutations = Permutations.of(60, 40, 4000, 1, 11);
+    int[] rows = new int[100];
+    int[] often = new int[100];
+    for (int i = 0; i < 4000; i++) {
+      permutations.fill(i, rows, new long[2]);
+      for (int place = 60; place < 100; place++) {
+        often[rows[place]]++;
+      }
+    }
+    for (int row = 0; row < 100; row++) {
+      assertEquals(1600, often[row], 5 * Math.sqrt(4000 * .4 * .6), "row " + row);
+    }
+  }
+
+  @Test
+  void ordersAreDrawnEvenWhereSplitsAreFew() {
+    Permutations drawn = Permutations.of(4, 3, 35, 1, 7).drawn();
+    assertEquals(TestResult.PValue.PERMUTATION, drawn.kind());
+    assertEquals(35, drawn.count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void statisticsAreTheSameForAnyNumberOfThreads(int threads) {
+    Permutations permutations = Permutations.of(60, 40, 99, 1, 3);
+    double[] expected =
+        IntStream.range(0, 99).mapToDouble(i -> permutations.mask(i)[0] % 1000).toArray();
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      assertArrayEquals(
+          expected,
+          permutations.statistics(
+              ParallelRows.of(executor, threads), () -> mask -> mask[0] % 1000));
+    } finally {
+      executor.shutdown();
     }
   }
 }

@@ -1,0 +1,175 @@
+package io.github.anomalydata.drift;
+
+import io.github.anomalydata.data.NumericTable;
+import io.github.anomalydata.internal.SignalBatches;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Columns of numbers and of labels, whose rows are in the order of time. A number that is not
+ * finite is missing, and so is a label that is null.
+ *
+ * <p>Instances are immutable.
+ */
+public final class MixedTable {
+  private static final MixedTable EMPTY = new MixedTable(Map.of());
+
+  /** The values of a column. */
+  sealed interface Column {
+    /** Returns the number of rows. */
+    int rows();
+
+    /** Tells whether a row has no value. */
+    boolean isMissing(int row);
+  }
+
+  /** A column of numbers; not a copy. */
+  record Numbers(double[] values) implements Column {
+    @Override
+    public int rows() {
+      return values.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return !Double.isFinite(values[row]);
+    }
+  }
+
+  /** A column of labels; not a copy. */
+  record Labels(List<@Nullable Object> values) implements Column {
+    @Override
+    public int rows() {
+      return values.size();
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return values.get(row) == null;
+    }
+  }
+
+  private final Map<String, Column> columns;
+
+  private MixedTable(Map<String, Column> columns) {
+    this.columns = columns;
+  }
+
+  /**
+   * Returns a table without columns.
+   *
+   * @return the table
+   */
+  public static MixedTable empty() {
+    return EMPTY;
+  }
+
+  /**
+   * Returns the columns of numbers of another table.
+   *
+   * @param table the other table; copied
+   * @return the table
+   */
+  public static MixedTable of(NumericTable table) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (String name : table.columns()) {
+      columns.put(name, new Numbers(table.column(columns.size())));
+    }
+    return new MixedTable(columns);
+  }
+
+  /**
+   * Returns the columns of a matrix, named by their index from {@code "0"}.
+   *
+   * @param values the numbers, shape {@code [rows, columns]}, a view or in any order; copied
+   * @return the table
+   * @throws IllegalArgumentException if the array is no matrix of real numbers or is empty
+   */
+  public static MixedTable of(INDArray values) {
+    if (values.rank() != 2) {
+      throw new IllegalArgumentException(
+          "values: shape [rows, columns], got " + Arrays.toString(values.shape()));
+    }
+    int rows = SignalBatches.requireRows("values", values, -1);
+    double[] all = SignalBatches.doubles(values);
+    int width = all.length / rows;
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (int column = 0; column < width; column++) {
+      double[] numbers = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        numbers[row] = all[row * width + column];
+      }
+      columns.put(String.valueOf(column), new Numbers(numbers));
+    }
+    return new MixedTable(columns);
+  }
+
+  /**
+   * Returns this table with one more column of numbers.
+   *
+   * @param name its name
+   * @param values the number of each row, NaN or infinite where it is missing; copied
+   * @return the table
+   * @throws IllegalArgumentException if there is a column of this name, or the number of rows is
+   *     not that of the table
+   */
+  public MixedTable withNumbers(String name, double[] values) {
+    return with(name, new Numbers(values.clone()));
+  }
+
+  /**
+   * Returns this table with one more column of labels.
+   *
+   * @param name its name
+   * @param values the label of each row, null where it is missing; copied. Labels are the same if
+   *     they are equal, as strings or integers are.
+   * @return the table
+   * @throws IllegalArgumentException if there is a column of this name, or the number of rows is
+   *     not that of the table
+   */
+  public MixedTable withLabels(String name, List<? extends @Nullable Object> values) {
+    return with(name, new Labels(Collections.unmodifiableList(new ArrayList<>(values))));
+  }
+
+  private MixedTable with(String name, Column column) {
+    if (columns.containsKey(name)) {
+      throw new IllegalArgumentException("name: not that of another column, got '" + name + "'");
+    }
+    if (!columns.isEmpty() && column.rows() != rows()) {
+      throw new IllegalArgumentException(
+          "values: one for each of " + rows() + " rows, got " + column.rows());
+    }
+    Map<String, Column> more = new LinkedHashMap<>(columns);
+    more.put(name, column);
+    return new MixedTable(more);
+  }
+
+  /**
+   * Returns the names of the columns.
+   *
+   * @return the names, each once
+   */
+  public List<String> columns() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /**
+   * Returns the number of rows.
+   *
+   * @return the number of rows, 0 where there is no column
+   */
+  public int rows() {
+    return columns.isEmpty() ? 0 : columns.values().iterator().next().rows();
+  }
+
+  /** Returns the columns by their names, in their order. */
+  Map<String, Column> values() {
+    return columns;
+  }
+}
