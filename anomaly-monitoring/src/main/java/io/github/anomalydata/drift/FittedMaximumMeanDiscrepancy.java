@@ -11,9 +11,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the same time.
  */
 public final class FittedMaximumMeanDiscrepancy {
-  /** The greatest number of pooled rows for which sums are in double precision. */
-  static final int EXACT_ROWS = 1_000;
-
   private static final String NAME = "mmd";
   private static final String EFFECT =
       "squared discrepancy over the mean kernel value within the samples, at most 1";
@@ -33,6 +30,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @return the estimate
    * @throws IllegalArgumentException if there are too few rows for the estimate here or in the
    *     reference, rows have another length, or a value is not finite or too large
+   * @throws IllegalStateException if there are several kernels
    */
   public double statistic(double[][] current) {
     return statistic(Rows.of("current", current));
@@ -46,19 +44,28 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalArgumentException if there are too few rows for the estimate here or in the
    *     reference, the array is no matrix with the columns of the reference, or a value is not
    *     finite or too large
+   * @throws IllegalStateException if there are several kernels
    */
   public double statistic(INDArray current) {
     return statistic(Rows.of("current", current));
   }
 
   private double statistic(Rows current) {
+    requireOneKernel();
+    requireEnough(current);
+    return KernelComparison.of(options, reference, current).get(0).statistic();
+  }
+
+  private void requireOneKernel() {
+    if (options.kernels().size() > 1) {
+      throw new IllegalStateException("one kernel, got " + options.kernels());
+    }
+  }
+
+  private void requireEnough(Rows current) {
     int fewest = options.estimator().fewest();
-    Require.atLeast("rows of the reference", reference.rows().count(), fewest);
-    Require.atLeast("rows of current", current.count(), fewest);
-    KernelPairs pairs = pairs(reference.requireAlike(current), new ArrayList<>());
-    KernelPairs.Sums sums = pairs.sums();
-    double[] diagonal = pairs.diagonal();
-    return estimate(sums, sum(diagonal, 0, n()), sum(diagonal, n(), diagonal.length), current);
+    Require.atLeast("rows of the reference", n(), fewest);
+    Require.atLeast("rows of current", reference.requireAlike(current).count(), fewest);
   }
 
   private int n() {
@@ -105,40 +112,31 @@ public final class FittedMaximumMeanDiscrepancy {
     if (blocks.areTooFew(n(), current.count())) {
       return insufficient(blocks.shortage(n(), current.count()), current);
     }
-    List<String> notes = new ArrayList<>(blocks.notes());
-    KernelPairs pairs = pairs(current, notes);
-    Permutations splits =
+    Permutations permutations =
         Permutations.of(n(), current.count(), options.permutations(), blocks.length(), seed);
-    // The observed split goes the same way as all others, and is rounded as they are.
-    KernelPairs.Forms forms =
-        pairs.forms(splits.count() + 1, b -> b == 0 ? splits.observed() : splits.mask(b - 1));
-    double[] diagonal = pairs.diagonal();
-    double ofReference = sum(diagonal, 0, n());
-    double ofCurrent = sum(diagonal, n(), diagonal.length);
-    double observed = estimate(forms.sums(0), ofReference, ofCurrent, current);
-    double[] statistics = new double[splits.count()];
-    options
-        .workers()
-        .run(
-            statistics.length,
-            (from, to) -> {
-              for (int b = from; b < to; b++) {
-                double own =
-                    options.estimator() == Estimator.BIASED
-                        ? sum(diagonal, splits.mask(b))
-                        : ofCurrent;
-                statistics[b] =
-                    estimate(forms.sums(b + 1), ofReference + ofCurrent - own, own, current);
-              }
-            });
-    Probability probability = Probability.of(splits, observed, statistics);
+    List<KernelComparison> comparisons = KernelComparison.of(options, reference, current);
+    List<KernelComparison.Splits> splits =
+        comparisons.stream()
+            .map(comparison -> comparison.splits(permutations, options.workers()))
+            .toList();
+    SmallestP smallest =
+        SmallestP.of(
+            permutations,
+            splits.stream().mapToDouble(KernelComparison.Splits::observed).toArray(),
+            splits.stream().map(KernelComparison.Splits::statistics).toArray(double[][]::new));
+    KernelComparison.Splits chosen = splits.get(smallest.place());
+    List<String> notes = new ArrayList<>(blocks.notes());
+    notes.addAll(comparisons.get(smallest.place()).notes());
+    if (splits.size() > 1) {
+      notes.add("kernel " + (smallest.place() + 1) + " of " + splits.size() + ", the most telling");
+    }
     return new TestResult.Tested(
         NAME,
-        observed,
-        probability.value(),
-        probability.kind(),
-        probability.permutations(),
-        effect(observed, forms.sums(0), ofReference, ofCurrent, current),
+        chosen.observed(),
+        smallest.value(),
+        permutations.kind(),
+        permutations.count(),
+        chosen.effect(),
         EFFECT,
         n(),
         current.count(),
@@ -152,61 +150,139 @@ public final class FittedMaximumMeanDiscrepancy {
     return new TestResult.InsufficientData(NAME, reason, n(), current.count());
   }
 
-  private KernelPairs pairs(Rows current, List<String> notes) {
-    Rows rows = reference.rows();
-    Kernel kernel = options.kernel();
-    if (kernel instanceof Kernel.MedianGaussian) {
-      kernel = MedianDistance.gaussian(rows.and(current), notes);
+  /**
+   * Returns how much more often rows like each current one are now than they were: \( \frac{1}{m -
+   * 1} \sum_{j \ne i} k(y_i, y_j) - \frac{1}{n} \sum_j k(y_i, x_j) \), the witness function. The
+   * greatest values are those of the rows that tell most of a drift.
+   *
+   * @param current the rows, at least 2, as long as those of the reference; not changed
+   * @return the value of each row
+   * @throws IllegalArgumentException if there are fewer rows, rows have another length, or a value
+   *     is not finite or too large
+   * @throws IllegalStateException if there are several kernels
+   */
+  public double[] witness(double[][] current) {
+    return witness(Rows.of("current", current));
+  }
+
+  /**
+   * Returns how much more often rows like each current one are now than they were, as {@link
+   * #witness(double[][])}.
+   *
+   * @param current the rows, {@code [rows, columns]}, at least 2, a view or in any order; not
+   *     changed
+   * @return the value of each row
+   * @throws IllegalArgumentException if there are fewer rows, the array is no matrix with the
+   *     columns of the reference, or a value is not finite or too large
+   * @throws IllegalStateException if there are several kernels
+   */
+  public double[] witness(INDArray current) {
+    return witness(Rows.of("current", current));
+  }
+
+  private double[] witness(Rows current) {
+    requireOneKernel();
+    Require.atLeast("rows of current", reference.requireAlike(current).count(), 2);
+    return Witness.of(fixedKernel(current), reference, current, options.workers());
+  }
+
+  private Kernel fixedKernel(Rows current) {
+    return KernelComparison.fixed(options.kernels().get(0), reference, current, new ArrayList<>());
+  }
+
+  /**
+   * Returns how much each column adds to the discrepancy: the statistic of all columns less that
+   * without the column, by the same kernel and bandwidth. It may be negative: a column that did not
+   * change hides changes of others. It takes as many times as long as the statistic.
+   *
+   * @param current the rows, as long as those of the reference, at least 2 columns; not changed
+   * @return the share of each column
+   * @throws IllegalArgumentException if there are fewer columns, too few rows for the estimate,
+   *     rows of another length, or a value is not finite or too large
+   * @throws IllegalStateException if there are several kernels
+   */
+  public double[] contributions(double[][] current) {
+    return contributions(Rows.of("current", current));
+  }
+
+  /**
+   * Returns how much each column adds to the discrepancy, as {@link #contributions(double[][])}.
+   *
+   * @param current the rows, {@code [rows, columns]}, a view or in any order; not changed
+   * @return the share of each column
+   * @throws IllegalArgumentException if there are fewer than 2 columns, too few rows for the
+   *     estimate, the array is no matrix with the columns of the reference, or a value is not
+   *     finite or too large
+   * @throws IllegalStateException if there are several kernels
+   */
+  public double[] contributions(INDArray current) {
+    return contributions(Rows.of("current", current));
+  }
+
+  private double[] contributions(Rows current) {
+    requireOneKernel();
+    requireEnough(current);
+    int columns = Require.atLeast("columns", reference.rows().columns(), 2);
+    MaximumMeanDiscrepancy same = options.with(fixedKernel(current));
+    double all = new FittedMaximumMeanDiscrepancy(same, reference).statistic(current);
+    double[] shares = new double[columns];
+    for (int k = 0; k < columns; k++) {
+      FittedMaximumMeanDiscrepancy others =
+          new FittedMaximumMeanDiscrepancy(same, reference.without(k));
+      shares[k] = all - others.statistic(current.without(k));
     }
-    if (kernel instanceof Kernel.Gaussian gaussian && n() + current.count() > EXACT_ROWS) {
-      double scale = reference.scale();
-      double[] gammas =
-          gaussian.gammas().stream().mapToDouble(gamma -> gamma / scale / scale).toArray();
-      return new GaussianPairs(
-          reference.panels(),
-          reference.panels(current),
-          n() + current.count(),
-          gammas,
+    return shares;
+  }
+
+  /**
+   * Estimates the squared discrepancy in time linear in the number of rows, from pairs of
+   * neighbours: lemma 14 of the paper. Its standard error is that over samples of independent rows,
+   * far larger than that of the {@linkplain #statistic(double[][]) statistic}.
+   *
+   * @param current the rows, at least 4, as the reference; what one sample has more than the other
+   *     is not used
+   * @return the estimate
+   * @throws IllegalArgumentException if there are fewer rows here or in the reference, rows have
+   *     another length, or a value is not finite or too large
+   * @throws IllegalStateException if there are several kernels
+   */
+  public DiscrepancyEstimate linearTime(double[][] current) {
+    requireOneKernel();
+    Rows rows = reference.requireAlike(Rows.of("current", current));
+    Require.atLeast("rows of the reference", n(), 4);
+    Require.atLeast("rows of current", rows.count(), 4);
+    return LinearTime.of(KernelFunction.of(fixedKernel(rows)), reference.rows(), rows);
+  }
+
+  /**
+   * Estimates the squared discrepancy by a Gaussian kernel in time linear in the number of rows,
+   * from random Fourier features: A. Rahimi and B. Recht, "Random features for large-scale kernel
+   * machines", 2007. Its standard error is that over draws of frequencies, by which it differs from
+   * the {@linkplain #statistic(double[][]) statistic} of the same samples.
+   *
+   * @param current the rows, as long as those of the reference; not changed
+   * @param frequencies the number of random frequencies, at least 2
+   * @param seed the seed of the frequencies
+   * @return the estimate
+   * @throws IllegalArgumentException if there are fewer frequencies, too few rows for the estimate
+   *     here or in the reference, rows of another length, or a value is not finite or too large
+   * @throws IllegalStateException if there are several kernels, or one that is not Gaussian
+   */
+  public DiscrepancyEstimate fourier(double[][] current, int frequencies, long seed) {
+    requireOneKernel();
+    Require.atLeast("frequencies", frequencies, 2);
+    Rows rows = Rows.of("current", current);
+    requireEnough(rows);
+    if (fixedKernel(rows) instanceof Kernel.Gaussian gaussian) {
+      return FourierFeatures.of(
+          gaussian,
+          options.estimator(),
+          reference.rows(),
+          rows,
+          frequencies,
+          seed,
           options.workers());
     }
-    return new ExactPairs(KernelFunction.of(kernel), rows, current, options.workers());
-  }
-
-  /** Returns the estimate from sums without and with a diagonal. */
-  private double estimate(
-      KernelPairs.Sums sums, double ofReference, double ofCurrent, Rows current) {
-    boolean biased = options.estimator() == Estimator.BIASED;
-    return options
-        .estimator()
-        .of(
-            sums.reference() + (biased ? ofReference : 0),
-            sums.current() + (biased ? ofCurrent : 0),
-            sums.between(),
-            n(),
-            current.count());
-  }
-
-  private double effect(
-      double observed, KernelPairs.Sums sums, double ofReference, double ofCurrent, Rows current) {
-    double m = current.count();
-    double within =
-        (sums.reference() + ofReference) / n() / n() + (sums.current() + ofCurrent) / m / m;
-    return within > 0 ? Math.min(1, observed / within) : 0;
-  }
-
-  private static double sum(double[] values, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += values[i];
-    }
-    return sum;
-  }
-
-  private static double sum(double[] values, long[] mask) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += Permutations.isSet(mask, i) ? values[i] : 0;
-    }
-    return sum;
+    throw new IllegalStateException("a Gaussian kernel, got " + options.kernels().get(0));
   }
 }

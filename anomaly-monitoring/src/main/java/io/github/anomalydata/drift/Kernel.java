@@ -1,8 +1,11 @@
 package io.github.anomalydata.drift;
 
 import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.internal.SignalBatches;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A kernel: how much two rows x and y resemble one another. The names of parameters are those of
@@ -23,7 +26,29 @@ public sealed interface Kernel {
    * @return the kernel
    */
   static Kernel gaussian() {
-    return new MedianGaussian();
+    return new MedianGaussian(1);
+  }
+
+  /**
+   * Returns the Gaussian kernel as {@link #gaussian()}, but with m a multiple of the median
+   * distance.
+   *
+   * @param factor what the median is multiplied with
+   * @return the kernel
+   * @throws IllegalArgumentException if it is not above 0 and finite
+   */
+  static Kernel gaussianOfMedian(double factor) {
+    return new MedianGaussian(factor);
+  }
+
+  /**
+   * Returns Gaussian kernels for a test that needs no choice of the bandwidth: of 1/4, 1/2, 1, 2
+   * and 4 times the median distance.
+   *
+   * @return the kernels
+   */
+  static List<Kernel> gaussians() {
+    return DoubleStream.of(0.25, 0.5, 1, 2, 4).mapToObj(Kernel::gaussianOfMedian).toList();
   }
 
   /**
@@ -84,8 +109,56 @@ public sealed interface Kernel {
     return new Polynomial(1, 1, 0);
   }
 
-  /** The Gaussian kernel whose bandwidth is the median distance. */
-  record MedianGaussian() implements Kernel {}
+  /**
+   * Returns the values for all pairs of rows.
+   *
+   * @param x rows, all of one length
+   * @param y rows as long
+   * @return the value of row i of x and row j of y at {@code [i][j]}
+   * @throws IllegalArgumentException if there is no row, rows differ in length, or a value is not
+   *     finite or 1e150 or more in magnitude
+   */
+  default double[][] matrix(double[][] x, double[][] y) {
+    Rows a = Rows.of("x", x);
+    double[] values = KernelMatrix.of(this, a, Rows.of("y", y));
+    double[][] matrix = new double[x.length][];
+    for (int i = 0; i < x.length; i++) {
+      matrix[i] = Arrays.copyOfRange(values, i * y.length, (i + 1) * y.length);
+    }
+    return matrix;
+  }
+
+  /**
+   * Returns the values for all pairs of rows.
+   *
+   * @param x rows, {@code [rows, columns]}, a view or in any order
+   * @param y rows, as many columns
+   * @return the values, {@code [rows of x, rows of y]}, computed in double precision; in double if
+   *     x is, else in single
+   * @throws IllegalArgumentException if an array is empty or no matrix of real numbers, the columns
+   *     differ, or a value is not finite or 1e150 or more in magnitude
+   */
+  default INDArray matrix(INDArray x, INDArray y) {
+    double[] values = KernelMatrix.of(this, Rows.of("x", x), Rows.of("y", y));
+    return SignalBatches.like(x, values, x.size(0), y.size(0));
+  }
+
+  /**
+   * The Gaussian kernel whose bandwidth is a multiple of the median distance.
+   *
+   * @param factor what the median is multiplied with
+   */
+  record MedianGaussian(double factor) implements Kernel {
+    /**
+     * Checks the factor.
+     *
+     * @param factor what the median is multiplied with, above 0 and finite
+     * @throws IllegalArgumentException if it is not
+     */
+    public MedianGaussian {
+      Require.positive("factor", factor);
+    }
+  }
 
   /**
    * A sum of Gaussian kernels.

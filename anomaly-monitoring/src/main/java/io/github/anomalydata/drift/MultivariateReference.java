@@ -49,9 +49,9 @@ final class MultivariateReference {
     return panels;
   }
 
-  /** Returns the scale of the panels. */
-  double scale() {
-    return scale;
+  /** Returns the factors of squared distances of packed rows. */
+  double[] packed(Kernel.Gaussian kernel) {
+    return kernel.gammas().stream().mapToDouble(gamma -> gamma / scale / scale).toArray();
   }
 
   /** Returns rows in single precision as those of the reference are. */
@@ -69,6 +69,11 @@ final class MultivariateReference {
       }
     }
     return Panels.of(current.values(), current.columns(), centre, scale);
+  }
+
+  /** Returns the rows without a column. */
+  MultivariateReference without(int column) {
+    return new MultivariateReference(rows.without(column));
   }
 
   /** Checks the shape of a sample. */

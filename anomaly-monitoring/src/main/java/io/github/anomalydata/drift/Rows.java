@@ -93,6 +93,17 @@ record Rows(double[] values, int count, int columns) {
     return new Rows(chosen, rows, columns);
   }
 
+  /** Returns these rows without a column. */
+  Rows without(int column) {
+    double[] rest = new double[count * (columns - 1)];
+    for (int i = 0; i < count; i++) {
+      for (int k = 0; k < columns - 1; k++) {
+        rest[i * (columns - 1) + k] = values[i * columns + (k < column ? k : k + 1)];
+      }
+    }
+    return new Rows(rest, count, columns - 1);
+  }
+
   /** Returns a column. */
   double[] column(int column) {
     double[] result = new double[count];

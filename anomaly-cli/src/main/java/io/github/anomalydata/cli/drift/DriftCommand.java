@@ -52,7 +52,8 @@ public final class DriftCommand implements Callable<Integer> {
           "The test: ks (Kolmogorov-Smirnov), wasserstein, cvm (Cramér-von Mises), ad"
               + " (Anderson-Darling), energy or kuiper for numbers; chi2, psi (population"
               + " stability index), js (Jensen-Shannon) or hellinger for categories and binned"
-              + " numbers (${DEFAULT-VALUE}).")
+              + " numbers; mmd (maximum mean discrepancy) for all columns together, as numbers"
+              + " (${DEFAULT-VALUE}).")
   private String method = "";
 
   @Option(
@@ -71,6 +72,15 @@ public final class DriftCommand implements Callable<Integer> {
           "The rows that are permuted as one, since they depend on one another: auto (estimated),"
               + " a number, or off (${DEFAULT-VALUE}).")
   private String block = "";
+
+  @Option(
+      names = "--gamma",
+      paramLabel = "GAMMA",
+      defaultValue = "median",
+      description =
+          "The factor of squared distances in the Gaussian kernel of mmd: a number, or median for"
+              + " 1 / (2 m^2) with the median distance m (${DEFAULT-VALUE}).")
+  private String gamma = "";
 
   @Option(
       names = "--bins",
@@ -124,7 +134,9 @@ public final class DriftCommand implements Callable<Integer> {
     if (!missing.equals("fail") && !missing.equals("ignore")) {
       throw new IllegalArgumentException("--missing: fail or ignore, got '" + missing + "'");
     }
-    DriftMethod chosen = DriftMethod.of(method);
+    boolean joint = method.equals(JointMethod.NAME);
+    JointMethod allColumns = JointMethod.of(gamma);
+    DriftMethod byColumn = joint ? DriftMethod.KS : DriftMethod.of(method);
     Dependence dependence = dependence();
     DriftTable first = DriftTable.read("--reference", reference);
     DriftTable second = DriftTable.read("--current", current);
@@ -135,18 +147,26 @@ public final class DriftCommand implements Callable<Integer> {
     }
     DriftMethod.Options options =
         new DriftMethod.Options(
-            dependence, permutations(names.size()), categorical ? 0 : bins, seed);
+            dependence, permutations(joint ? 1 : names.size()), categorical ? 0 : bins, seed);
     List<TestResult> results = new ArrayList<>();
     List<Integer> ignored = new ArrayList<>();
-    for (int column = 0; column < names.size(); column++) {
-      double[] a = first.column(column, missing.equals("ignore"));
-      double[] b = second.column(column, missing.equals("ignore"));
-      results.add(chosen.test(a, b, options));
+    if (joint) {
+      double[][] a = first.matrix(missing.equals("ignore"));
+      double[][] b = second.matrix(missing.equals("ignore"));
+      results.add(allColumns.test(a, b, options));
       ignored.add(first.rows() - a.length + second.rows() - b.length);
+      names = List.of("all columns");
+    } else {
+      for (int column = 0; column < names.size(); column++) {
+        double[] a = first.column(column, missing.equals("ignore"));
+        double[] b = second.column(column, missing.equals("ignore"));
+        results.add(byColumn.test(a, b, options));
+        ignored.add(first.rows() - a.length + second.rows() - b.length);
+      }
     }
     DriftReport report = new DriftReport(names, results, ignored, alpha);
     report.print(spec.commandLine().getOut());
-    write(chosen, report);
+    write(report);
     return report.isDrift() ? 1 : 0;
   }
 
@@ -183,11 +203,11 @@ public final class DriftCommand implements Callable<Integer> {
     return permutations;
   }
 
-  private void write(DriftMethod chosen, DriftReport report) throws IOException {
+  private void write(DriftReport report) throws IOException {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("reference", String.valueOf(reference));
     result.put("current", String.valueOf(current));
-    result.put("method", chosen.toString());
+    result.put("method", method);
     result.put("alpha", alpha);
     result.put("adjustment", "holm");
     result.put("seed", seed);

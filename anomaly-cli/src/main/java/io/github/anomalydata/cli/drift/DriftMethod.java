@@ -40,7 +40,13 @@ enum DriftMethod {
       }
     }
     throw new IllegalArgumentException(
-        "--method: one of " + Arrays.toString(values()) + ", got '" + name + "'");
+        "--method: "
+            + JointMethod.NAME
+            + " or one of "
+            + Arrays.toString(values())
+            + ", got '"
+            + name
+            + "'");
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.exchange.NumericArray;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,5 +83,26 @@ final class DriftTable {
       }
     }
     return values;
+  }
+
+  /**
+   * Returns the rows.
+   *
+   * @param ignore whether rows with NaN or infinity are left out, and not refused
+   */
+  double[][] matrix(boolean ignore) throws DataFileException {
+    double[][] byColumn = new double[columns().size()][];
+    for (int k = 0; k < byColumn.length; k++) {
+      byColumn[k] = ignore ? table.column(k) : column(k, false);
+    }
+    List<double[]> rows = new ArrayList<>();
+    for (int i = 0; i < rows(); i++) {
+      int row = i;
+      double[] values = Arrays.stream(byColumn).mapToDouble(column -> column[row]).toArray();
+      if (Arrays.stream(values).allMatch(Double::isFinite)) {
+        rows.add(values);
+      }
+    }
+    return rows.toArray(double[][]::new);
   }
 }

@@ -71,6 +71,11 @@ public final class Panels {
     return values.length;
   }
 
+  /** Returns the number of rows. */
+  int rows() {
+    return Arrays.stream(rows).sum();
+  }
+
   /** Returns the number of rows of a panel; what follows them is no row. */
   int rows(int panel) {
     return rows[panel];

@@ -3,18 +3,20 @@ package io.github.anomalydata.internal.simd;
 import java.util.Arrays;
 
 /**
- * {@link PairTiles} in loops over a panel that write one array and have no branch, call or cast, so
- * that C2 vectorises them on every JDK. That is why the exponential takes the way it does: \(
- * e^{x/64} - 1 \) by four terms of its series, then six times \( p \mapsto p (p + 2) \), which
- * doubles the exponent and, unlike squaring, keeps the absolute error near that of one float.
+ * {@link PairTiles} in loops that C2 vectorises on every JDK: each goes through whole arrays from
+ * their first element, since C2 cannot tell whether different places of two arrays are the same
+ * one, writes one array, and has no branch, call or cast. So rows are copied out of panels and
+ * tiles first, and the exponential takes the way it does: \( e^{x/64} - 1 \) by four terms of its
+ * series, then six times \( p \mapsto p (p + 2) \), which doubles the exponent and, unlike
+ * squaring, keeps the absolute error near that of one float.
  */
 final class PlainPairTiles implements PairTiles {
-  private static final int WIDTH = 128;
+  private static final int WIDTH = 256;
 
-  /** The exponent of the least kernel value, 1e-14. */
-  private static final float LOWEST = -32f;
+  /** The exponent of the least kernel value, 1e-14, over 64. */
+  private static final float LOWEST = -0.5f;
 
-  private static final float LN_2 = 0.6931472f;
+  private static final float LN_2_OVER_64 = 0.6931472f / 64;
 
   @Override
   public int width() {
@@ -23,55 +25,56 @@ final class PlainPairTiles implements PairTiles {
 
   @Override
   public void distances(float[] x, float[] y, int columns, float[] tile, int at) {
-    float[] row = new float[WIDTH];
+    float[][] rows = new float[WIDTH][WIDTH];
+    float[] a = new float[WIDTH];
+    float[] b = new float[WIDTH];
+    int k = 0;
+    for (; k + 1 < columns; k += 2) {
+      copy(x, k, a);
+      copy(x, k + 1, b);
+      for (int j = 0; j < WIDTH; j++) {
+        addSquares(rows[j], a, b, y[k * WIDTH + j], y[(k + 1) * WIDTH + j]);
+      }
+    }
+    if (k < columns) {
+      copy(x, k, a);
+      for (int j = 0; j < WIDTH; j++) {
+        addSquares(rows[j], a, y[k * WIDTH + j]);
+      }
+    }
     for (int j = 0; j < WIDTH; j++) {
-      Arrays.fill(row, 0);
-      int k = 0;
-      for (; k + 7 < columns; k += 8) {
-        addEightSquares(row, x, k * WIDTH, y, k * WIDTH + j);
-      }
-      for (; k < columns; k++) {
-        addSquares(row, x, k * WIDTH, y[k * WIDTH + j]);
-      }
-      System.arraycopy(row, 0, tile, at + j * WIDTH, WIDTH);
+      System.arraycopy(rows[j], 0, tile, at + j * WIDTH, WIDTH);
     }
   }
 
-  private static void addEightSquares(float[] sums, float[] x, int at, float[] y, int from) {
-    float y0 = y[from];
-    float y1 = y[from + WIDTH];
-    float y2 = y[from + 2 * WIDTH];
-    float y3 = y[from + 3 * WIDTH];
-    float y4 = y[from + 4 * WIDTH];
-    float y5 = y[from + 5 * WIDTH];
-    float y6 = y[from + 6 * WIDTH];
-    float y7 = y[from + 7 * WIDTH];
+  /** Copies a row of a tile, or a column of a panel. */
+  private static void copy(float[] from, int row, float[] to) {
+    System.arraycopy(from, row * WIDTH, to, 0, WIDTH);
+  }
+
+  private static void addSquares(float[] sums, float[] a, float[] b, float y0, float y1) {
     for (int i = 0; i < WIDTH; i++) {
-      float d0 = y0 - x[at + i];
-      float d1 = y1 - x[at + WIDTH + i];
-      float d2 = y2 - x[at + 2 * WIDTH + i];
-      float d3 = y3 - x[at + 3 * WIDTH + i];
-      float d4 = y4 - x[at + 4 * WIDTH + i];
-      float d5 = y5 - x[at + 5 * WIDTH + i];
-      float d6 = y6 - x[at + 6 * WIDTH + i];
-      float d7 = y7 - x[at + 7 * WIDTH + i];
-      sums[i] +=
-          ((d0 * d0 + d1 * d1) + (d2 * d2 + d3 * d3)) + ((d4 * d4 + d5 * d5) + (d6 * d6 + d7 * d7));
+      float d0 = y0 - a[i];
+      float sum = sums[i] + d0 * d0;
+      float d1 = y1 - b[i];
+      sums[i] = sum + d1 * d1;
     }
   }
 
-  private static void addSquares(float[] sums, float[] x, int at, float y) {
+  private static void addSquares(float[] sums, float[] a, float y0) {
     for (int i = 0; i < WIDTH; i++) {
-      float d = y - x[at + i];
-      sums[i] += d * d;
+      float d0 = y0 - a[i];
+      sums[i] += d0 * d0;
     }
   }
 
   @Override
   public float kernelSum(float[] distances, int length, float factor) {
+    float[] row = new float[WIDTH];
     float[] sums = new float[WIDTH];
-    for (int at = 0; at < length; at += WIDTH) {
-      addKernel(distances, at, sums, 0, factor);
+    for (int j = 0; j < length / WIDTH; j++) {
+      copy(distances, j, row);
+      addKernel(row, sums, factor * -LN_2_OVER_64);
     }
     float total = 0;
     for (float sum : sums) {
@@ -82,91 +85,118 @@ final class PlainPairTiles implements PairTiles {
 
   @Override
   public void addKernel(float[] distances, float[] values, int length, float factor) {
-    for (int at = 0; at < length; at += WIDTH) {
-      addKernel(distances, at, values, at, factor);
+    float[] row = new float[WIDTH];
+    float[] sums = new float[WIDTH];
+    for (int j = 0; j < length / WIDTH; j++) {
+      copy(distances, j, row);
+      copy(values, j, sums);
+      addKernel(row, sums, factor * -LN_2_OVER_64);
+      System.arraycopy(sums, 0, values, j * WIDTH, WIDTH);
     }
   }
 
-  private static void addKernel(float[] distances, int from, float[] values, int at, float factor) {
-    float scale = -LN_2 * factor;
+  private static void addKernel(float[] distances, float[] values, float scale) {
     for (int i = 0; i < WIDTH; i++) {
-      float r = Math.max(LOWEST, distances[from + i] * scale) * (1f / 64);
+      float r = Math.max(LOWEST, distances[i] * scale);
       float p = r * (1f + r * (1f / 2 + r * (1f / 6 + r * (1f / 24))));
-      p *= p + 2f;
-      p *= p + 2f;
-      p *= p + 2f;
-      p *= p + 2f;
-      p *= p + 2f;
-      p *= p + 2f;
-      values[at + i] += 1f + p;
+      p = p * (p + 2f);
+      p = p * (p + 2f);
+      p = p * (p + 2f);
+      p = p * (p + 2f);
+      p = p * (p + 2f);
+      p = p * (p + 2f);
+      values[i] += 1f + p;
     }
   }
 
   @Override
   public void sums(float[] tile, int rows, float[] sums) {
+    float[] row = new float[WIDTH];
     Arrays.fill(sums, 0);
     for (int j = 0; j < rows; j++) {
-      add(sums, tile, j * WIDTH);
+      copy(tile, j, row);
+      add(sums, row);
     }
   }
 
-  private static void add(float[] sums, float[] values, int at) {
+  private static void add(float[] sums, float[] values) {
     for (int i = 0; i < WIDTH; i++) {
-      sums[i] += values[at + i];
+      sums[i] += values[i];
     }
   }
 
   @Override
   public void multiply(float[] tile, int rows, float[] weights, int at, float[] products) {
-    float[] row = new float[WIDTH];
-    for (int i = 0; i < WIDTH; i++) {
-      Arrays.fill(row, 0);
-      for (int j = 0; j < rows; j += 8) {
-        addEightProducts(row, tile, j * WIDTH + i, weights, at + j * WIDTH);
+    float[][] sums = new float[WIDTH][WIDTH];
+    float[] a = new float[WIDTH];
+    float[] b = new float[WIDTH];
+    float[] c = new float[WIDTH];
+    float[] d = new float[WIDTH];
+    int first = at / WIDTH;
+    for (int j = 0; j < rows; j += 4) {
+      copy(weights, first + j, a);
+      copy(weights, first + j + 1, b);
+      copy(weights, first + j + 2, c);
+      copy(weights, first + j + 3, d);
+      for (int i = 0; i < WIDTH; i++) {
+        int t = j * WIDTH + i;
+        addProducts(
+            sums[i],
+            a,
+            b,
+            c,
+            d,
+            tile[t],
+            tile[t + WIDTH],
+            tile[t + 2 * WIDTH],
+            tile[t + 3 * WIDTH]);
       }
-      System.arraycopy(row, 0, products, i * WIDTH, WIDTH);
+    }
+    for (int i = 0; i < WIDTH; i++) {
+      System.arraycopy(sums[i], 0, products, i * WIDTH, WIDTH);
     }
   }
 
-  private static void addEightProducts(float[] sums, float[] tile, int from, float[] w, int at) {
-    float t0 = tile[from];
-    float t1 = tile[from + WIDTH];
-    float t2 = tile[from + 2 * WIDTH];
-    float t3 = tile[from + 3 * WIDTH];
-    float t4 = tile[from + 4 * WIDTH];
-    float t5 = tile[from + 5 * WIDTH];
-    float t6 = tile[from + 6 * WIDTH];
-    float t7 = tile[from + 7 * WIDTH];
-    for (int b = 0; b < WIDTH; b++) {
-      sums[b] +=
-          ((t0 * w[at + b] + t1 * w[at + WIDTH + b])
-                  + (t2 * w[at + 2 * WIDTH + b] + t3 * w[at + 3 * WIDTH + b]))
-              + ((t4 * w[at + 4 * WIDTH + b] + t5 * w[at + 5 * WIDTH + b])
-                  + (t6 * w[at + 6 * WIDTH + b] + t7 * w[at + 7 * WIDTH + b]));
+  private static void addProducts(
+      float[] sums,
+      float[] a,
+      float[] b,
+      float[] c,
+      float[] d,
+      float t0,
+      float t1,
+      float t2,
+      float t3) {
+    for (int i = 0; i < WIDTH; i++) {
+      sums[i] += (t0 * a[i] + t1 * b[i]) + (t2 * c[i] + t3 * d[i]);
     }
   }
 
   @Override
   public void forms(
       float[] products, float[] weights, int at, float[] sums, float[] forms, float[] margins) {
+    float[] row = new float[WIDTH];
+    float[] own = new float[WIDTH];
     Arrays.fill(forms, 0);
     Arrays.fill(margins, 0);
     for (int i = 0; i < WIDTH; i++) {
-      addForms(forms, products, i * WIDTH, weights, at + i * WIDTH);
-      addMargins(margins, products, i * WIDTH, weights, at + i * WIDTH, sums[i]);
+      copy(products, i, row);
+      copy(weights, at / WIDTH + i, own);
+      addForms(forms, row, own);
+      add(margins, row);
+      addScaled(margins, own, sums[i]);
     }
   }
 
-  private static void addForms(float[] forms, float[] products, int from, float[] w, int at) {
+  private static void addForms(float[] forms, float[] products, float[] weights) {
     for (int b = 0; b < WIDTH; b++) {
-      forms[b] += products[from + b] * w[at + b];
+      forms[b] += products[b] * weights[b];
     }
   }
 
-  private static void addMargins(
-      float[] margins, float[] products, int from, float[] w, int at, float sum) {
+  private static void addScaled(float[] sums, float[] values, float factor) {
     for (int b = 0; b < WIDTH; b++) {
-      margins[b] += products[from + b] + w[at + b] * sum;
+      sums[b] += values[b] * factor;
     }
   }
 }
