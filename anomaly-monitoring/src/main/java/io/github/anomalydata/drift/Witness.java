@@ -23,6 +23,9 @@ final class Witness {
       KernelFunction function = KernelFunction.of(kernel);
       before = sums(function, current, reference.rows(), workers);
       now = sums(function, current, current, workers);
+      for (int i = 0; i < m; i++) {
+        now[i] -= function.of(current.values(), i * current.columns(), current.values(), i * current.columns(), current.columns());
+      }
     }
     double[] witness = new double[m];
     for (int i = 0; i < m; i++) {
@@ -31,9 +34,8 @@ final class Witness {
     return witness;
   }
 
-  /** Returns the sum of each row with all of a sample, but not with itself. */
-  private static double[] sums(
-      KernelFunction kernel, Rows rows, Rows sample, ParallelRows workers) {
+  /** Returns the sum of each row with all of a sample. */
+  private static double[] sums(KernelFunction kernel, Rows rows, Rows sample, ParallelRows workers) {
     int columns = rows.columns();
     double[] sums = new double[rows.count()];
     workers.run(
@@ -42,10 +44,7 @@ final class Witness {
           for (int i = from; i < to; i++) {
             for (int j = 0; j < sample.count(); j++) {
               sums[i] +=
-                  rows == sample && i == j
-                      ? 0
-                      : kernel.of(
-                          rows.values(), i * columns, sample.values(), j * columns, columns);
+                  kernel.of(rows.values(), i * columns, sample.values(), j * columns, columns);
             }
           }
         });

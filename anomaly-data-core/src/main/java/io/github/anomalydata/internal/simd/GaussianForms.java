@@ -55,6 +55,7 @@ public record GaussianForms(double total, double[] forms, double[] margins) {
     private final PairTiles tiles;
     private final Signs signs;
     private final float[] factors;
+    private final boolean[] near;
     private final int width;
     private final int perBlock;
     private final float[] distances;
@@ -70,6 +71,7 @@ public record GaussianForms(double total, double[] forms, double[] margins) {
       this.tiles = pool.tiles();
       this.signs = signs;
       this.factors = factors;
+      this.near = pool.near(factors);
       this.width = tiles.width();
       this.perBlock = BLOCK / width;
       this.distances = new float[BLOCK * width];
@@ -106,7 +108,9 @@ public record GaussianForms(double total, double[] forms, double[] margins) {
       double total = 0;
       for (int i = 0; i < panels(block); i++) {
         for (int j = 0; j < panels(other); j++) {
-          pool.distances(block * perBlock + i, other * perBlock + j, distances, j * width * width);
+          int x = block * perBlock + i;
+          int y = other * perBlock + j;
+          pool.distances(x, y, near[x] && near[y], distances, j * width * width);
         }
         Arrays.fill(values[i], 0, length, 0);
         for (float factor : factors) {
@@ -125,7 +129,12 @@ public record GaussianForms(double total, double[] forms, double[] margins) {
       boolean same = other == block;
       for (int i = 0; i < panels(block); i++) {
         tiles.multiply(
-            values[i], panels(other) * width, weights, other * perBlock * width * width, products);
+            values[i],
+            panels(other) * width,
+            weights,
+            other * perBlock * width * width,
+            products,
+            0);
         tiles.forms(
             products,
             weights,

@@ -21,6 +21,7 @@ public final class GaussianMargins {
     Panels pool = x == y ? x : x.and(y);
     int first = x == y ? 0 : x.count();
     float[] factors = GaussianSums.factors(gammas);
+    boolean[] near = pool.near(factors);
     PairTiles tiles = pool.tiles();
     int width = tiles.width();
     double[] margins = new double[x.rows()];
@@ -32,7 +33,7 @@ public final class GaussianMargins {
           float[] sums = new float[width];
           return i -> {
             for (int j = first; j < pool.count(); j++) {
-              pool.distances(i, j, distances, 0);
+              pool.distances(i, j, near[i] && near[j], distances, 0);
               Arrays.fill(values, 0);
               for (float factor : factors) {
                 tiles.addKernel(distances, values, values.length, factor);

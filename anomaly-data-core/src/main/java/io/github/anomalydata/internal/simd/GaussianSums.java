@@ -27,6 +27,7 @@ public record GaussianSums(double withinX, double withinY, double between) {
   public static GaussianSums of(Panels x, Panels y, double[] gammas, ParallelRows workers) {
     Panels pool = x.and(y);
     float[] factors = factors(gammas);
+    boolean[] near = pool.near(factors);
     // A row of partial sums for each panel, added up in order: threads cannot change the result.
     double[][] partial = new double[pool.count()][];
     workers.runPieces(
@@ -34,7 +35,7 @@ public record GaussianSums(double withinX, double withinY, double between) {
         () -> {
           int width = pool.tiles().width();
           float[] tile = new float[width * width];
-          return i -> partial[i] = sums(pool, i, x.count(), factors, tile);
+          return i -> partial[i] = sums(pool, i, x.count(), near, factors, tile);
         });
     double[] total = new double[3];
     for (double[] sums : partial) {
@@ -46,10 +47,11 @@ public record GaussianSums(double withinX, double withinY, double between) {
   }
 
   /** Returns the sums over the pairs with a panel of it and those after it. */
-  private static double[] sums(Panels pool, int i, int ofX, float[] factors, float[] tile) {
+  private static double[] sums(
+      Panels pool, int i, int ofX, boolean[] near, float[] factors, float[] tile) {
     double[] sums = new double[3];
     for (int j = i; j < pool.count(); j++) {
-      pool.distances(i, j, tile, 0);
+      pool.distances(i, j, near[i] && near[j], tile, 0);
       double sum = 0;
       for (float factor : factors) {
         sum += pool.tiles().kernelSum(tile, tile.length, factor);

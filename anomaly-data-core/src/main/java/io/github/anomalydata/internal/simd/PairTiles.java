@@ -20,7 +20,7 @@ public interface PairTiles {
 
   /**
    * Computes the squared distances of all rows of two panels, as sums of squared differences: there
-   * is no cancellation, and equal rows are at 0.
+   * is no cancellation.
    *
    * @param x a panel, the rows {@code i} of the tile
    * @param y a panel, the rows {@code j} of the tile
@@ -64,13 +64,25 @@ public interface PairTiles {
    * Multiplies a tile with weights: \( p_{ib} = \sum_j t_{ij} w_{jb} \).
    *
    * @param tile the tile
-   * @param rows the number of rows {@code j}, a multiple of 8 and at most 256
+   * @param rows the number of rows {@code j}, a multiple of 4
    * @param weights the weights
    * @param at the place of the weights of row {@code j = 0}
-   * @param products the products, the one of row {@code i} and weight {@code b} at {@code i * width
-   *     + b}, overwritten
+   * @param products where the products go, the one of row {@code i} and weight {@code b} to {@code
+   *     to + i * width + b}
+   * @param to the place of the first product
    */
-  void multiply(float[] tile, int rows, float[] weights, int at, float[] products);
+  void multiply(float[] tile, int rows, float[] weights, int at, float[] products, int to);
+
+  /**
+   * Turns scalar products of the rows of two panels into squared distances: \( d_{ij} = n_i + m_j -
+   * 2 p_{ij} \).
+   *
+   * @param products the products of a tile, overwritten
+   * @param at the place of the first
+   * @param x n, the squared norms of the rows {@code i}
+   * @param y m, those of the rows {@code j}
+   */
+  void distances(float[] products, int at, float[] x, float[] y);
 
   /**
    * Sums products over the rows of a panel: \( q_b = \sum_i w_{ib} p_{ib} \) and \( l_b = \sum_i

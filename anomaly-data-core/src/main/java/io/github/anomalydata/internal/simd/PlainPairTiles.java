@@ -126,7 +126,7 @@ final class PlainPairTiles implements PairTiles {
   }
 
   @Override
-  public void multiply(float[] tile, int rows, float[] weights, int at, float[] products) {
+  public void multiply(float[] tile, int rows, float[] weights, int at, float[] products, int to) {
     float[][] sums = new float[WIDTH][WIDTH];
     float[] a = new float[WIDTH];
     float[] b = new float[WIDTH];
@@ -153,7 +153,7 @@ final class PlainPairTiles implements PairTiles {
       }
     }
     for (int i = 0; i < WIDTH; i++) {
-      System.arraycopy(sums[i], 0, products, i * WIDTH, WIDTH);
+      System.arraycopy(sums[i], 0, products, to + i * WIDTH, WIDTH);
     }
   }
 
@@ -169,6 +169,22 @@ final class PlainPairTiles implements PairTiles {
       float t3) {
     for (int i = 0; i < WIDTH; i++) {
       sums[i] += (t0 * a[i] + t1 * b[i]) + (t2 * c[i] + t3 * d[i]);
+    }
+  }
+
+  @Override
+  public void distances(float[] products, int at, float[] x, float[] y) {
+    float[] row = new float[WIDTH];
+    for (int j = 0; j < WIDTH; j++) {
+      System.arraycopy(products, at + j * WIDTH, row, 0, WIDTH);
+      toDistances(row, x, y[j]);
+      System.arraycopy(row, 0, products, at + j * WIDTH, WIDTH);
+    }
+  }
+
+  private static void toDistances(float[] products, float[] norms, float norm) {
+    for (int i = 0; i < WIDTH; i++) {
+      products[i] = (norm + norms[i]) - 2f * products[i];
     }
   }
 

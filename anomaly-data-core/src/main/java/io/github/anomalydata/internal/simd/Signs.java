@@ -49,7 +49,7 @@ public final class Signs {
       for (int i = 0; i < pool.rows(panel); i++, row++) {
         int at = (panel * width + i) * width;
         for (int b = 0; b < masks.length; b++) {
-          packed[at + b] = ((masks[b][row >> 6] >>> row & 1) << 1) - 1;
+          packed[at + b] = (masks[b][row >> 6] >>> row & 1) == 0 ? -1 : 1;
         }
       }
     }

@@ -81,9 +81,16 @@ class GaussianPairsTest {
   @ParameterizedTest
   @MethodSource("twinsAndShapes")
   void sumsAreThoseInDoublePrecision(PairTiles tiles, int n, int m, int columns) {
+    // Of wide kernels distances are taken from products, of narrow ones from differences.
+    assertSums(tiles, n, m, columns, 0.2, 0.5);
+    assertSums(tiles, n, m, columns, 0.5, 3);
+  }
+
+  private static void assertSums(
+      PairTiles tiles, int n, int m, int columns, double first, double second) {
     double[] x = rows(n, columns, 0, 1);
     double[] y = rows(m, columns, 0.1, 2);
-    double[] gammas = {0.5 / columns, 3.0 / columns};
+    double[] gammas = {first / columns, second / columns};
 
     GaussianSums sums =
         GaussianSums.of(
@@ -97,13 +104,17 @@ class GaussianPairsTest {
   @ParameterizedTest
   @MethodSource("twinsAndShapes")
   void formsAreThoseInDoublePrecision(PairTiles tiles, int n, int m, int columns) {
+    assertForms(tiles, n, m, columns, 0.5 / columns);
+    assertForms(tiles, n, m, columns, 3.0 / columns);
+  }
+
+  private static void assertForms(PairTiles tiles, int n, int m, int columns, double gamma) {
     double[] x = rows(n, columns, 0, 3);
     double[] y = rows(m, columns, 0.1, 4);
     double[] pooled = Arrays.copyOf(x, x.length + y.length);
     System.arraycopy(y, 0, pooled, x.length, y.length);
     int rows = n + m;
     int splits = 130;
-    double gamma = 0.5 / columns;
     long[][] masks = new long[splits][(rows + 63) / 64];
     SplittableRandom random = new SplittableRandom(5);
     for (long[] mask : masks) {
@@ -172,6 +183,19 @@ class GaussianPairsTest {
     Signs signs =
         Signs.of(pool, 40, b -> new SplittableRandom(b).longs(1200 / 64 + 1).toArray(), workers);
     return GaussianForms.of(pool, signs, gammas, workers);
+  }
+
+  @Test
+  void clustersFarFromTheCentreLoseNothing() {
+    double[] x = rows(40, 5, 1000, 11);
+    double[] y = rows(40, 5, 1000, 12);
+    for (PairTiles tiles : new PairTiles[] {new PlainPairTiles(), Twins.vector(PairTiles.class)}) {
+      GaussianSums sums =
+          GaussianSums.of(
+              pack(tiles, x, 5), pack(tiles, y, 5), new double[] {0.1}, ParallelRows.NONE);
+
+      assertEquals(sum(x, y, 5, 0.1), sums.between(), 1e-4 * 40 * 40);
+    }
   }
 
   @Test

@@ -184,10 +184,10 @@ public final class VectorPairTiles implements PairTiles {
   }
 
   @Override
-  public void multiply(float[] tile, int rows, float[] weights, int at, float[] products) {
+  public void multiply(float[] tile, int rows, float[] weights, int at, float[] products, int to) {
     for (int i = 0; i < WIDTH; i += 8) {
       for (int b = 0; b < WIDTH; b += 2 * LANES) {
-        multiply(tile, i, rows, weights, at + b, products, i * WIDTH + b);
+        multiply(tile, i, rows, weights, at + b, products, to + i * WIDTH + b);
       }
     }
   }
@@ -255,6 +255,20 @@ public final class VectorPairTiles implements PairTiles {
     g1.intoArray(products, at + 6 * WIDTH + LANES);
     h0.intoArray(products, at + 7 * WIDTH);
     h1.intoArray(products, at + 7 * WIDTH + LANES);
+  }
+
+  @Override
+  public void distances(float[] products, int at, float[] x, float[] y) {
+    for (int j = 0; j < WIDTH; j++) {
+      FloatVector norm = FloatVector.broadcast(SPECIES, y[j]);
+      for (int i = 0; i < WIDTH; i += LANES) {
+        int place = at + j * WIDTH + i;
+        FloatVector.fromArray(SPECIES, products, place)
+            .fma(
+                FloatVector.broadcast(SPECIES, -2f), norm.add(FloatVector.fromArray(SPECIES, x, i)))
+            .intoArray(products, place);
+      }
+    }
   }
 
   @Override
