@@ -24,7 +24,13 @@ final class Witness {
       before = sums(function, current, reference.rows(), workers);
       now = sums(function, current, current, workers);
       for (int i = 0; i < m; i++) {
-        now[i] -= function.of(current.values(), i * current.columns(), current.values(), i * current.columns(), current.columns());
+        now[i] -=
+            function.of(
+                current.values(),
+                i * current.columns(),
+                current.values(),
+                i * current.columns(),
+                current.columns());
       }
     }
     double[] witness = new double[m];
@@ -35,7 +41,8 @@ final class Witness {
   }
 
   /** Returns the sum of each row with all of a sample. */
-  private static double[] sums(KernelFunction kernel, Rows rows, Rows sample, ParallelRows workers) {
+  private static double[] sums(
+      KernelFunction kernel, Rows rows, Rows sample, ParallelRows workers) {
     int columns = rows.columns();
     double[] sums = new double[rows.count()];
     workers.run(

@@ -39,7 +39,7 @@ public interface PairTiles {
    * @param factor the factor f, above 0 and finite
    * @return the sum
    */
-  float kernelSum(float[] distances, int length, float factor);
+  double kernelSum(float[] distances, int length, float factor);
 
   /**
    * Adds kernel values as of {@link #kernelSum} to others.

@@ -69,14 +69,14 @@ final class PlainPairTiles implements PairTiles {
   }
 
   @Override
-  public float kernelSum(float[] distances, int length, float factor) {
+  public double kernelSum(float[] distances, int length, float factor) {
     float[] row = new float[WIDTH];
     float[] sums = new float[WIDTH];
     for (int j = 0; j < length / WIDTH; j++) {
       copy(distances, j, row);
       addKernel(row, sums, factor * -LN_2_OVER_64);
     }
-    float total = 0;
+    double total = 0;
     for (float sum : sums) {
       total += sum;
     }

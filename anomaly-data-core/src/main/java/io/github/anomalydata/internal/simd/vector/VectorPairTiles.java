@@ -155,7 +155,7 @@ public final class VectorPairTiles implements PairTiles {
   }
 
   @Override
-  public float kernelSum(float[] distances, int length, float factor) {
+  public double kernelSum(float[] distances, int length, float factor) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < length; i += LANES) {
       sum = sum.add(kernel(FloatVector.fromArray(SPECIES, distances, i).mul(factor)));
