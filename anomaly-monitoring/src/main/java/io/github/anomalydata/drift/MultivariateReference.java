@@ -56,16 +56,19 @@ final class MultivariateReference {
 
   /** Returns rows in single precision as those of the reference are. */
   Panels panels(Rows current) {
-    for (int i = 0; i < current.values().length; i++) {
-      double value = current.values()[i];
-      if (!(Math.abs(value - centre[i % centre.length]) * scale < FARTHEST)) {
-        throw new IllegalArgumentException(
-            "current: within 1e15 mean deviations of the medians of the reference, got "
-                + value
-                + " at row "
-                + i / centre.length
-                + ", column "
-                + i % centre.length);
+    double[] values = current.values();
+    for (int from = 0; from < values.length; from += centre.length) {
+      for (int k = 0; k < centre.length; k++) {
+        double value = values[from + k];
+        if (!(Math.abs(value - centre[k]) * scale < FARTHEST)) {
+          throw new IllegalArgumentException(
+              "current: within 1e15 mean deviations of the medians of the reference, got "
+                  + value
+                  + " at row "
+                  + from / centre.length
+                  + ", column "
+                  + k);
+        }
       }
     }
     return Panels.of(current.values(), current.columns(), centre, scale);
