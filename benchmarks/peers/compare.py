@@ -64,6 +64,33 @@ def features(java, jar):
             print(f"preset {preset}, {workers} workers: {ratio:.1f} times as fast as {tool}")
 
 
+def augment(java, jar):
+    shape = {"batch": "64", "channels": "14", "time": "512"}
+    ratios = {(way, tool): [] for way in ("values", "array") for tool in ("numpy", "tsaug")}
+    for turn in range(TURNS):
+        theirs = {tool: peer("augment.py", tool, *shape.values()) for tool in ("numpy", "tsaug")}
+        for way in ("values", "array"):
+            ours = jmh(java, jar, f"AugmentBenchmark.{way}$", shape)
+            print(f"turn {turn + 1}, {way}: ours {ours:.2f} ms", flush=True)
+            for tool, taken in theirs.items():
+                ratios[way, tool].append(taken / ours)
+        print(f"turn {turn + 1}: numpy {theirs['numpy']:.1f} ms, tsaug {theirs['tsaug']:.1f} ms")
+    for (way, tool), found in ratios.items():
+        print(f"{way}: {statistics.median(found):.1f} times as fast as {tool}")
+def drift(java, jar):
+    for name, benchmark, distance in (
+        ("ks", "ColumnsBenchmark.test", "KOLMOGOROV_SMIRNOV"),
+        ("wasserstein", "ColumnsBenchmark.statistic", "WASSERSTEIN"),
+    ):
+        ours, theirs = [], []
+        for turn in range(TURNS):
+            ours.append(jmh(java, jar, benchmark, {"distance": distance}))
+            theirs.append(peer("drift.py", name, "100000", "64"))
+            print(f"turn {turn + 1}, {name}: ours {ours[-1]:.0f} ms, scipy {theirs[-1]:.0f} ms", flush=True)
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(f"{name}, 100,000 x 64 against as many: {ratio:.1f} times as fast as scipy", flush=True)
+
+
 SIGNAL = [
     # benchmark, peer, batch, threads of both
     ("DwtBenchmark.decompose", "decompose", 1, 1),
@@ -130,18 +157,50 @@ def mmd(java, jar):
     print(f"statistic: {100 * share:.0f} % of the peak of sgemm")
 
 
+def audio(java, jar):
+    for preset in ("mimii2019", "dcase2020"):
+        ratios = {"call": [], "parts": []}
+        for turn in range(TURNS):
+            ours = jmh(java, jar, "LogMelBenchmark.image", {"preset": preset})
+            for way, found in ratios.items():
+                theirs = peer("audio.py", preset, way)
+                found.append(theirs / ours)
+                print(f"turn {turn + 1}, {preset}: ours {ours:.2f} ms, librosa by {way} {theirs:.2f} ms")
+        for way, found in ratios.items():
+            print(f"{preset}: {statistics.median(found):.1f} times as fast as librosa by {way}", flush=True)
+
+def mimii(java, jar, folder):
+    """Epochs of the same clips through two workers; the peers' workers live on between epochs."""
+    for name, tool in (("images", "librosa"), ("images", "torchaudio"), ("cached", "librosa")):
+        ours, theirs = [], []
+        for _ in range(TURNS):
+            ours.append(jmh(java, jar, f"MimiiBenchmark.{name}", {"data": folder}))
+            theirs.append(peer("mimii.py", folder, tool))
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
+
+OF_FOLDERS = ("turbofan", "mimii")
+
+
+COMPARISONS = {
+    "turbofan": turbofan,
+    "features": features,
+    "augment": augment,
+    "drift": drift,
+    "signal": signal,
+    "mmd": mmd,
+    "audio": audio,
+    "mimii": mimii,
+}
+OF_FOLDERS = ("turbofan", "mimii")
+
+
 def main():
     java, jar, name, *arguments = sys.argv[1:]
-    if name == "turbofan" and len(arguments) == 1:
-        turbofan(java, jar, os.path.abspath(arguments[0]))
-    elif name == "features" and not arguments:
-        features(java, jar)
-    elif name == "signal" and not arguments:
-        signal(java, jar)
-    elif name == "mmd" and not arguments:
-        mmd(java, jar)
-    else:
-        sys.exit("usage: benchmarks/compare turbofan DIR | features | signal | mmd")
+    if name not in COMPARISONS or len(arguments) != (1 if name in OF_FOLDERS else 0):
+        usage = [n + (" DIR" if n in OF_FOLDERS else "") for n in COMPARISONS]
+        sys.exit("usage: benchmarks/compare " + " | ".join(usage))
+    COMPARISONS[name](java, jar, *[os.path.abspath(folder) for folder in arguments])
 
 
 if __name__ == "__main__":

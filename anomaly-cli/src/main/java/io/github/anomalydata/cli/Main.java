@@ -1,7 +1,11 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.augment.AugmentCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
+import io.github.anomalydata.cli.image.ImageCommand;
+import io.github.anomalydata.cli.metrics.MetricsCommand;
+import io.github.anomalydata.cli.mimii.MimiiCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -24,9 +28,13 @@ import picocli.CommandLine.Spec;
     subcommands = {
       QuickstartCommand.class,
       TurbofanCommand.class,
+      MimiiCommand.class,
+      ImageCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,
-      DriftCommand.class
+      AugmentCommand.class,
+      DriftCommand.class,
+      MetricsCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

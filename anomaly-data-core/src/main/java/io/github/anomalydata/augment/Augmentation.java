@@ -1,6 +1,5 @@
 package io.github.anomalydata.augment;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.data.Sample;
@@ -26,25 +25,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * other shapes stay as they are. The first field gets what an array gets from the same draw.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = ChannelDropout.class, name = "channel-dropout"),
-  @JsonSubTypes.Type(value = DriftInjection.class, name = "drift-injection"),
-  @JsonSubTypes.Type(value = FrequencyMask.class, name = "frequency-mask"),
-  @JsonSubTypes.Type(value = GaussianNoise.class, name = "gaussian-noise"),
-  @JsonSubTypes.Type(value = MagnitudeWarp.class, name = "magnitude-warp"),
-  @JsonSubTypes.Type(value = OneOf.class, name = "one-of"),
-  @JsonSubTypes.Type(value = Permutation.class, name = "permutation"),
-  @JsonSubTypes.Type(value = Scaling.class, name = "scaling"),
-  @JsonSubTypes.Type(value = Sequence.class, name = "sequence"),
-  @JsonSubTypes.Type(value = SignFlip.class, name = "sign-flip"),
-  @JsonSubTypes.Type(value = SomeOf.class, name = "some-of"),
-  @JsonSubTypes.Type(value = Sometimes.class, name = "sometimes"),
-  @JsonSubTypes.Type(value = SpikeInjection.class, name = "spike-injection"),
-  @JsonSubTypes.Type(value = TimeMask.class, name = "time-mask"),
-  @JsonSubTypes.Type(value = TimeWarp.class, name = "time-warp"),
-  @JsonSubTypes.Type(value = WindowSlice.class, name = "window-slice"),
-  @JsonSubTypes.Type(value = WindowWarp.class, name = "window-warp")
-})
 public interface Augmentation extends SampleTransform {
 
   /**
@@ -57,31 +37,42 @@ public interface Augmentation extends SampleTransform {
   void transform(Track track, RandomGenerator random);
 
   /**
+   * Returns the number of steps the augmentation makes of a series.
+   *
+   * @param time the number of steps of the series
+   * @return the number of steps of the result, whatever is drawn; by default the same
+   * @throws IllegalArgumentException if it would depend on the draw
+   */
+  default int time(int time) {
+    return time;
+  }
+
+  /**
    * Returns the augmented sample.
    *
    * @param sample the sample
    * @param random the generator, of which one long is taken
-   * @return a sample of the same layout; arrays that stay as they are, are shared
+   * @return a sample of the {@link #layout}; arrays that stay as they are, are shared
    * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
    *     or the augmentation needs a field that is not there
    */
   @Override
   default Sample apply(Sample sample, RandomGenerator random) {
-    layout(sample.layout());
-    return Tracks.apply(this, sample, random.nextLong());
+    SampleLayout layout = layout(sample.layout());
+    return Tracks.apply(this, sample, layout, random.nextLong());
   }
 
   /**
    * Returns the layout.
    *
    * @param input the layout of the samples that go in
-   * @return the same layout
+   * @return the same layout, but for the steps of its series if {@link #time} changes them
    * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
    *     or the augmentation needs a field that is not there
    */
   @Override
   default SampleLayout layout(SampleLayout input) {
-    return Tracks.requireSeries(input);
+    return Tracks.layout(this, input);
   }
 
   /**
@@ -89,7 +80,7 @@ public interface Augmentation extends SampleTransform {
    *
    * @param batch the series, {@code [batch, channels, time]}, float or double
    * @param random the generator, of which one long is taken for each series
-   * @return a new array of the same shape and type
+   * @return a new array of the same type and shape, but for {@link #time}
    * @throws IllegalArgumentException if the array is empty or of another rank or type
    */
   default INDArray apply(INDArray batch, RandomGenerator random) {
@@ -104,12 +95,28 @@ public interface Augmentation extends SampleTransform {
    *     time]}, float or double
    * @param role what they are
    * @param draw what was drawn, one seed for each row
-   * @return a new array of the same shape and type
+   * @return a new array of the same type and shape, but for {@link #time}
    * @throws IllegalArgumentException if the array is empty, of another rank or type, or has another
    *     number of rows than the draw
    */
   default INDArray apply(INDArray batch, Track.Role role, Draw draw) {
     return Tracks.apply(this, batch, role, draw);
+  }
+
+  /**
+   * Applies a draw to data whose steps do not all count: those that do not are no part of the
+   * statistics of a channel, which say how strong noise is. Their mask is augmented by {@link
+   * #apply(INDArray, Track.Role, Draw)}, with the same draw.
+   *
+   * @param batch the data, {@code [batch, channels, time]}, float or double
+   * @param mask ones where they count, {@code [batch, time]} or {@code [batch, channels, time]}
+   * @param draw what was drawn, one seed for each row
+   * @return a new array of the same type and shape, but for {@link #time}
+   * @throws IllegalArgumentException if an array is empty, of another rank, shape or type, or has
+   *     another number of rows than the draw
+   */
+  default INDArray apply(INDArray batch, INDArray mask, Draw draw) {
+    return Tracks.apply(this, batch, mask, draw);
   }
 
   /**
@@ -119,7 +126,7 @@ public interface Augmentation extends SampleTransform {
    * @param channels the number of channels
    * @param time the number of steps
    * @param random the generator, of which one long is taken for each series
-   * @return a new array of the same shape
+   * @return a new array of the same shape, but for {@link #time}
    * @throws IllegalArgumentException if the values are no whole series, or none
    */
   default double[] apply(double[] values, int channels, int time, RandomGenerator random) {
@@ -135,7 +142,7 @@ public interface Augmentation extends SampleTransform {
    * @param time the number of steps
    * @param role what they are
    * @param draw what was drawn, one seed for each row
-   * @return a new array of the same shape
+   * @return a new array of the same shape, but for {@link #time}
    * @throws IllegalArgumentException if the values are no whole series, none, or another number of
    *     rows than the draw has
    */
@@ -145,13 +152,31 @@ public interface Augmentation extends SampleTransform {
   }
 
   /**
+   * Applies a draw to data whose steps do not all count.
+   *
+   * @param values the data, {@code [batch, channels, time]}
+   * @param mask ones where they count, {@code [batch, time]} or {@code [batch, channels, time]}
+   * @param channels the number of channels
+   * @param time the number of steps
+   * @param draw what was drawn, one seed for each row
+   * @return a new array of the same shape, but for {@link #time}
+   * @throws IllegalArgumentException if the values are no whole series, none, or another number of
+   *     rows than the draw has, or the mask has another length
+   */
+  default double[] apply(double[] values, double[] mask, int channels, int time, Draw draw) {
+    Tracks.requireRows(Tracks.rows(values.length, channels, time), draw);
+    return Tracks.apply(this, values, mask, channels, time, draw);
+  }
+
+  /**
    * Returns augmented series in single precision, each with a draw of its own.
    *
    * @param values the series, {@code [batch, channels, time]}
    * @param channels the number of channels
    * @param time the number of steps
    * @param random the generator, of which one long is taken for each series
-   * @return a new array of the same shape: that of double precision, rounded once at the end
+   * @return a new array of the same shape, but for {@link #time}: that of double precision, rounded
+   *     once at the end
    * @throws IllegalArgumentException if the values are no whole series, or none
    */
   default float[] apply(float[] values, int channels, int time, RandomGenerator random) {
@@ -168,13 +193,30 @@ public interface Augmentation extends SampleTransform {
    * @param time the number of steps
    * @param role what they are
    * @param draw what was drawn, one seed for each row
-   * @return a new array of the same shape
+   * @return a new array of the same shape, but for {@link #time}
    * @throws IllegalArgumentException if the values are no whole series, none, or another number of
    *     rows than the draw has
    */
   default float[] apply(float[] values, int channels, int time, Track.Role role, Draw draw) {
     Tracks.requireRows(Tracks.rows(values.length, channels, time), draw);
     return Tracks.apply(this, values, channels, time, role, draw);
+  }
+
+  /**
+   * Applies a draw in single precision to data whose steps do not all count.
+   *
+   * @param values the data, {@code [batch, channels, time]}
+   * @param mask ones where they count, {@code [batch, time]} or {@code [batch, channels, time]}
+   * @param channels the number of channels
+   * @param time the number of steps
+   * @param draw what was drawn, one seed for each row
+   * @return a new array of the same shape, but for {@link #time}
+   * @throws IllegalArgumentException if the values are no whole series, none, or another number of
+   *     rows than the draw has, or the mask has another length
+   */
+  default float[] apply(float[] values, float[] mask, int channels, int time, Draw draw) {
+    Tracks.requireRows(Tracks.rows(values.length, channels, time), draw);
+    return Tracks.apply(this, values, mask, channels, time, draw);
   }
 
   /**
@@ -189,7 +231,7 @@ public interface Augmentation extends SampleTransform {
   }
 
   /**
-   * Saves the augmentation as JSON.
+   * Saves the augmentation as JSON; see {@link AugmentationTypes} for those of other packages.
    *
    * @param file the file, replaced if it exists
    * @throws IllegalArgumentException if it is, or is composed of, one that is not of this package:
@@ -197,11 +239,12 @@ public interface Augmentation extends SampleTransform {
    * @throws IOException if the file cannot be written
    */
   default void save(Path file) throws IOException {
-    AugmentationFiles.write(file, this);
+    AugmentationTypes.ofSeries().save(this, file);
   }
 
   /**
-   * Loads an augmentation that was saved.
+   * Loads an augmentation that was saved; see {@link AugmentationTypes} for those of other
+   * packages.
    *
    * @param file the file
    * @return the augmentation
@@ -210,6 +253,6 @@ public interface Augmentation extends SampleTransform {
    * @throws IOException if the file cannot be read
    */
   static Augmentation load(Path file) throws IOException {
-    return AugmentationFiles.read(file);
+    return AugmentationTypes.ofSeries().load(file);
   }
 }

@@ -1,5 +1,9 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.json.JsonDocument;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -11,6 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param lambdas the share of the sample itself, in [0, 1]; the rest is the partner's
  */
 public record Blend(List<Integer> partners, List<Double> lambdas) {
+  private static final JsonDocument<Blend> DOCUMENT =
+      JsonDocument.of("anomaly-data/augmentation-blend", 1, Blend.class);
 
   /**
    * Checks the values.
@@ -114,5 +120,27 @@ public record Blend(List<Integer> partners, List<Double> lambdas) {
     for (int i = 0; i < length; i++) {
       mixed[own + i] = Math.min(values[first + i], values[second + i]);
     }
+  }
+
+  /**
+   * Saves what was drawn as JSON, to be replayed by another program.
+   *
+   * @param file the file, replaced if it exists
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file) throws IOException {
+    DOCUMENT.write(file, this);
+  }
+
+  /**
+   * Loads what was saved.
+   *
+   * @param file the file
+   * @return what was drawn
+   * @throws DataFileException if the file is not such a document of this version, or breaks a rule
+   * @throws IOException if the file cannot be read
+   */
+  public static Blend load(Path file) throws IOException {
+    return DOCUMENT.read(file);
   }
 }

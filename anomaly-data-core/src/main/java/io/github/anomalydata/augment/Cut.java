@@ -1,6 +1,10 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.internal.json.JsonDocument;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,6 +21,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param time the number of steps
  */
 public record Cut(List<Integer> partners, List<Integer> starts, List<Integer> ends, int time) {
+  private static final JsonDocument<Cut> DOCUMENT =
+      JsonDocument.of("anomaly-data/augmentation-cut", 1, Cut.class);
 
   /**
    * Checks the values.
@@ -96,5 +102,27 @@ public record Cut(List<Integer> partners, List<Integer> starts, List<Integer> en
     for (int at = start; at < length; at += time) {
       System.arraycopy(values, partner + at, mixed, own + at, ends.get(row) - start);
     }
+  }
+
+  /**
+   * Saves what was drawn as JSON, to be replayed by another program.
+   *
+   * @param file the file, replaced if it exists
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file) throws IOException {
+    DOCUMENT.write(file, this);
+  }
+
+  /**
+   * Loads what was saved.
+   *
+   * @param file the file
+   * @return what was drawn
+   * @throws DataFileException if the file is not such a document of this version, or breaks a rule
+   * @throws IOException if the file cannot be read
+   */
+  public static Cut load(Path file) throws IOException {
+    return DOCUMENT.read(file);
   }
 }

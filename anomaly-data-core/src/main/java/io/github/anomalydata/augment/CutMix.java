@@ -1,5 +1,9 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.Field;
+import io.github.anomalydata.data.Sample;
+import io.github.anomalydata.data.SampleLayout;
+import io.github.anomalydata.data.SampleMix;
 import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +21,7 @@ import java.util.random.RandomGenerator;
  *
  * @param alpha the parameter of the distribution, in [0.01, 1]; with 1 every share is as likely
  */
-public record CutMix(double alpha) {
+public record CutMix(double alpha) implements SampleMix {
   private static final CutMix DEFAULT = new CutMix(1);
 
   /**
@@ -61,15 +65,68 @@ public record CutMix(double alpha) {
    */
   public Cut draw(int samples, int time, RandomGenerator random) {
     Require.atLeast("time", time, 1);
-    List<Integer> partners = Partners.order(samples, random);
+    List<Integer> partners = Partners.draw(samples, random);
     List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      int length = (int) Math.floor((1 - Partners.lambda(alpha, random)) * time + 0.5);
+      int length = length(1 - Partners.lambda(alpha, random), time);
       int start = (int) (random.nextDouble() * (time - length + 1));
       starts.add(start);
       ends.add(start + length);
     }
     return new Cut(partners, starts, ends, time);
+  }
+
+  /**
+   * Replaces the same stretch of all series of a sample, of their masks and of the labels {@code
+   * [n, time]}, and mixes the other fields by the share of steps of the first series that stay.
+   *
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]}
+   */
+  @Override
+  public Sample mix(Sample sample, Sample partner, RandomGenerator random) {
+    List<Field> fields = layout(sample.layout()).fields();
+    double share = 1 - Partners.lambda(alpha, random);
+    double place = random.nextDouble();
+    int first = 0;
+    while (!Tracks.isSeries(fields.get(first))) {
+      first++;
+    }
+    int time = fields.get(first).shape().get(1);
+    double lambda = 1 - (double) length(share, time) / time;
+    return Mixing.mix(
+        sample.key(),
+        sample,
+        partner,
+        (field, own, other, isMask) ->
+            isOfSteps(fields.get(field), isMask)
+                ? cut(fields.get(field).shape().get(1), share, place, own, other)
+                : Mixing.blend(lambda, own, other, isMask));
+  }
+
+  /**
+   * Returns the layout.
+   *
+   * @param input the layout of the samples that go in
+   * @return the same layout
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]}
+   */
+  @Override
+  public SampleLayout layout(SampleLayout input) {
+    return Tracks.requireSeries(input);
+  }
+
+  private static boolean isOfSteps(Field field, boolean isMask) {
+    return Tracks.isSeries(field) && (!isMask || Tracks.hasMaskOfSteps(field));
+  }
+
+  private static float[] cut(int time, double share, double place, float[] own, float[] partner) {
+    int length = length(share, time);
+    int start = (int) (place * (time - length + 1));
+    return Mixing.cut(time, start, start + length, own, partner);
+  }
+
+  private static int length(double share, int time) {
+    return (int) Math.floor(share * time + 0.5);
   }
 }

@@ -1,6 +1,10 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.internal.json.JsonDocument;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
  * @param seeds the seed of each sample, at least one
  */
 public record Draw(List<Long> seeds) {
+  private static final JsonDocument<Draw> DOCUMENT =
+      JsonDocument.of("anomaly-data/augmentation-draw", 1, Draw.class);
 
   /**
    * Checks the seeds.
@@ -64,5 +70,27 @@ public record Draw(List<Long> seeds) {
    */
   public Draw row(int sample) {
     return new Draw(List.of(seeds.get(sample)));
+  }
+
+  /**
+   * Saves what was drawn as JSON, to be replayed by another program.
+   *
+   * @param file the file, replaced if it exists
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file) throws IOException {
+    DOCUMENT.write(file, this);
+  }
+
+  /**
+   * Loads what was saved.
+   *
+   * @param file the file
+   * @return what was drawn
+   * @throws DataFileException if the file is not such a document of this version, or breaks a rule
+   * @throws IOException if the file cannot be read
+   */
+  public static Draw load(Path file) throws IOException {
+    return DOCUMENT.read(file);
   }
 }

@@ -83,9 +83,8 @@ public record FrequencyMask(int count, double ratio, MaskFill fill) implements A
       Hole hole = Hole.draw(track.channels(), ratio, random);
       for (int band = hole.from(); band < hole.to(); band++) {
         int from = band * track.time();
-        int to = from + track.time();
         Arrays.fill(
-            values, from, to, fill == MaskFill.ZERO ? 0 : ChannelStatistics.mean(values, from, to));
+            values, from, from + track.time(), fill == MaskFill.ZERO ? 0 : track.mean(band));
       }
     }
   }

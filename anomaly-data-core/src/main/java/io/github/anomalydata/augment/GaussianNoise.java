@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 /**
  * Adds independent Gaussian noise to every value.
  *
- * <p>Deviations are those of the channel in this sample over all steps whose value is finite, with
- * divisor {@code n}; a channel without deviation gets no noise unless the unit is {@link
- * NoiseUnit#ABSOLUTE}. NaN stays NaN.
+ * <p>Deviations are those of the channel in this sample over the steps that count and whose value
+ * is finite, with divisor {@code n}; a channel without deviation gets no noise unless the unit is
+ * {@link NoiseUnit#ABSOLUTE}. NaN stays NaN.
  *
  * @param unit what the amount is measured in
  * @param amount the amount: not negative, or for decibels in [-200, 200]
@@ -62,7 +62,7 @@ public record GaussianNoise(NoiseUnit unit, double amount) implements Augmentati
     RandomGenerator own = track.own(random);
     double[] values = track.values();
     for (int from = 0; from < values.length; from += track.time()) {
-      double deviation = deviation(values, from, from + track.time());
+      double deviation = deviation(track, from / track.time());
       if (deviation > 0) {
         for (int i = from; i < from + track.time(); i++) {
           values[i] += deviation * NormalDraws.next(own);
@@ -71,12 +71,11 @@ public record GaussianNoise(NoiseUnit unit, double amount) implements Augmentati
     }
   }
 
-  private double deviation(double[] values, int from, int to) {
+  private double deviation(Track track, int channel) {
     return switch (unit) {
       case ABSOLUTE -> amount;
-      case CHANNEL_DEVIATIONS -> amount * ChannelStatistics.deviation(values, from, to);
-      case SIGNAL_TO_NOISE_DECIBELS ->
-          StrictMath.pow(10, -amount / 20) * ChannelStatistics.deviation(values, from, to);
+      case CHANNEL_DEVIATIONS -> amount * track.deviation(channel);
+      case SIGNAL_TO_NOISE_DECIBELS -> StrictMath.pow(10, -amount / 20) * track.deviation(channel);
     };
   }
 }

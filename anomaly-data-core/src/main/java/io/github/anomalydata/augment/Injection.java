@@ -39,8 +39,7 @@ final class Injection {
 
   /** Returns a size in the unit of the channel, up or down, one as likely as the other. */
   static double amount(Track track, int channel, double size, RandomGenerator own) {
-    int from = channel * track.time();
-    double deviation = ChannelStatistics.deviation(track.values(), from, from + track.time());
+    double deviation = track.deviation(channel);
     double amount = deviation > 0 ? size * deviation : size;
     return own.nextDouble() < 0.5 ? amount : -amount;
   }

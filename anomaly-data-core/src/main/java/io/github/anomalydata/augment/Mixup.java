@@ -1,5 +1,7 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.data.Sample;
+import io.github.anomalydata.data.SampleMix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,12 +12,13 @@ import java.util.random.RandomGenerator;
  * <p>The result is {@code lambda * sample + (1 - lambda) * partner}, with {@code lambda} from the
  * distribution Beta(alpha, alpha), drawn for each sample, and partners that are a random order of
  * the batch; a sample may be its own partner. Labels become soft: regression targets and one-hot
- * classes are mixed alike. After H. Zhang et al., "mixup: beyond empirical risk minimization", ICLR
- * 2018.
+ * classes are mixed alike. Attached to batches with {@link
+ * io.github.anomalydata.data.batch.Batching#withTransform}, the partner is any sample of the
+ * source. After H. Zhang et al., "mixup: beyond empirical risk minimization", ICLR 2018.
  *
  * @param alpha the parameter of the distribution, in [0.01, 1]: the smaller, the less is mixed
  */
-public record Mixup(double alpha) {
+public record Mixup(double alpha) implements SampleMix {
   private static final Mixup DEFAULT = new Mixup(0.2);
 
   /**
@@ -57,11 +60,25 @@ public record Mixup(double alpha) {
    * @throws IllegalArgumentException if the number is below 1
    */
   public Blend draw(int samples, RandomGenerator random) {
-    List<Integer> partners = Partners.order(samples, random);
+    List<Integer> partners = Partners.draw(samples, random);
     List<Double> lambdas = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
       lambdas.add(Partners.lambda(alpha, random));
     }
     return new Blend(partners, lambdas);
+  }
+
+  /**
+   * Mixes all fields of two samples in one proportion; a value counts if it does in both that have
+   * a share.
+   */
+  @Override
+  public Sample mix(Sample sample, Sample partner, RandomGenerator random) {
+    double lambda = Partners.lambda(alpha, random);
+    return Mixing.mix(
+        sample.key(),
+        sample,
+        partner,
+        (field, own, other, isMask) -> Mixing.blend(lambda, own, other, isMask));
   }
 }

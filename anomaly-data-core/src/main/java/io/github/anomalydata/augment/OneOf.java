@@ -35,7 +35,16 @@ public record OneOf(List<Augmentation> augmentations) implements Augmentation {
   @Override
   public SampleLayout layout(SampleLayout input) {
     augmentations.forEach(augmentation -> augmentation.layout(input));
-    return input;
+    return Augmentation.super.layout(input);
+  }
+
+  @Override
+  public int time(int time) {
+    int result = augmentations.get(0).time(time);
+    for (Augmentation augmentation : augmentations) {
+      Rules.sameTime("augmentations", result, augmentation.time(time));
+    }
+    return result;
   }
 
   @Override

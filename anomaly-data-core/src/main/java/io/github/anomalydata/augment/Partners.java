@@ -21,15 +21,20 @@ final class Partners {
 
   private Partners() {}
 
-  /** Returns the numbers of all samples in a random order, each as likely. */
-  static List<Integer> order(int samples, RandomGenerator random) {
-    Integer[] order = new Integer[Require.atLeast("samples", samples, 1)];
-    for (int i = 0; i < samples; i++) {
+  /** Returns the numbers from 0 in a random order, each as likely. */
+  static int[] order(int count, RandomGenerator random) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
       int other = (int) (random.nextDouble() * (i + 1));
       order[i] = order[other];
       order[other] = i;
     }
-    return List.of(order);
+    return order;
+  }
+
+  /** Draws a partner for each sample of a batch. */
+  static List<Integer> draw(int samples, RandomGenerator random) {
+    return Arrays.stream(order(Require.atLeast("samples", samples, 1), random)).boxed().toList();
   }
 
   /**

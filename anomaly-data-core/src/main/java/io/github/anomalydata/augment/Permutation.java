@@ -46,15 +46,9 @@ public record Permutation(int segments) implements Augmentation {
 
   @Override
   public void transform(Track track, RandomGenerator random) {
-    int[] order = new int[segments];
-    for (int i = 1; i < segments; i++) {
-      int other = (int) (random.nextDouble() * (i + 1));
-      order[i] = order[other];
-      order[other] = i;
-    }
-    double[] positions = new double[track.time()];
+    double[] positions = track.positions();
     int to = 0;
-    for (int segment : order) {
+    for (int segment : Partners.order(segments, random)) {
       int end = start(segment + 1, track.time());
       for (int t = start(segment, track.time()); t < end; t++) {
         positions[to++] = t;

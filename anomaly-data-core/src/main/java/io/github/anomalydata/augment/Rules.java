@@ -42,6 +42,15 @@ final class Rules {
     return value;
   }
 
+  /** Refuses a choice between series of several lengths, which are no batch. */
+  static int sameTime(String name, int expected, int actual) {
+    if (expected != actual) {
+      throw new IllegalArgumentException(
+          name + ": of one number of steps whatever is drawn, got " + expected + " and " + actual);
+    }
+    return expected;
+  }
+
   static List<Augmentation> some(List<Augmentation> augmentations) {
     if (augmentations.isEmpty()) {
       throw new IllegalArgumentException("augmentations: at least one, got none");

@@ -35,8 +35,20 @@ public record Sequence(List<Augmentation> augmentations) implements Augmentation
 
   @Override
   public SampleLayout layout(SampleLayout input) {
-    augmentations.forEach(augmentation -> augmentation.layout(input));
-    return input;
+    SampleLayout layout = input;
+    for (Augmentation augmentation : augmentations) {
+      layout = augmentation.layout(layout);
+    }
+    return layout;
+  }
+
+  @Override
+  public int time(int time) {
+    int result = time;
+    for (Augmentation augmentation : augmentations) {
+      result = augmentation.time(result);
+    }
+    return result;
   }
 
   @Override

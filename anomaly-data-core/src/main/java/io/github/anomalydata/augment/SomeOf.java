@@ -40,7 +40,15 @@ public record SomeOf(int count, List<Augmentation> augmentations) implements Aug
   @Override
   public SampleLayout layout(SampleLayout input) {
     augmentations.forEach(augmentation -> augmentation.layout(input));
-    return input;
+    return Augmentation.super.layout(input);
+  }
+
+  @Override
+  public int time(int time) {
+    for (Augmentation augmentation : augmentations) {
+      Rules.sameTime("augmentations", time, augmentation.time(time));
+    }
+    return time;
   }
 
   @Override

@@ -24,7 +24,13 @@ public record Sometimes(Augmentation augmentation, double probability) implement
 
   @Override
   public SampleLayout layout(SampleLayout input) {
-    return augmentation.layout(input);
+    augmentation.layout(input);
+    return Augmentation.super.layout(input);
+  }
+
+  @Override
+  public int time(int time) {
+    return Rules.sameTime("augmentation", time, augmentation.time(time));
   }
 
   @Override

@@ -93,8 +93,7 @@ public record TimeMask(int count, double ratio, MaskFill fill) implements Augmen
     double[] fills = new double[track.channels()];
     if (fill == MaskFill.CHANNEL_MEAN) {
       for (int channel = 0; channel < fills.length; channel++) {
-        int from = channel * track.time();
-        fills[channel] = ChannelStatistics.mean(track.values(), from, from + track.time());
+        fills[channel] = track.mean(channel);
       }
     }
     return fills;

@@ -72,12 +72,13 @@ public record TimeWarp(double strength, int knots) implements Augmentation {
   @Override
   public void transform(Track track, RandomGenerator random) {
     if (strength > 0) {
-      track.move(positions(track.time(), random));
+      track.move(positions(track.positions(), random));
     }
   }
 
-  /** Returns for each step of the result its place in the series; never decreasing. */
-  double[] positions(int time, RandomGenerator random) {
+  /** Sets for each step of the result its place in the series; never decreasing. */
+  double[] positions(double[] positions, RandomGenerator random) {
+    int time = positions.length;
     double[] path = new double[knots + 2];
     for (int i = 1; i < path.length; i++) {
       path[i] = path[i - 1] + StrictMath.exp(strength * NormalDraws.next(random));
@@ -88,7 +89,7 @@ public record TimeWarp(double strength, int knots) implements Augmentation {
     }
     Pchip curve = new Pchip(path);
     double last = time - 1;
-    double[] positions = new double[time];
+    positions[0] = 0;
     for (int t = 1; t < time; t++) {
       double place = curve.at(t * (knots + 1.0) / last) * last;
       // The curve is monotone; its rounded values need a hand.

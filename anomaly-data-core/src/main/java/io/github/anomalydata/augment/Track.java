@@ -2,11 +2,13 @@ package io.github.anomalydata.augment;
 
 import io.github.anomalydata.data.RandomStreams;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One array of one sample while it is augmented: {@code [channels, time]}, and what it means.
  *
- * <p>A track belongs to one thread. An {@link Augmentation} overwrites its values.
+ * <p>A track belongs to one thread. An {@link Augmentation} overwrites its values. Statistics of a
+ * channel leave out the steps that its mask says do not count, wherever time was moved before.
  */
 public final class Track {
 
@@ -35,9 +37,13 @@ public final class Track {
   private final String name;
   private final int field;
   private final int channels;
-  private final int time;
+  private int time;
   private double[] values;
-  private double[] spare;
+  private double[] spare = new double[0];
+  private double[] positions = new double[0];
+  private int[] before = new int[0];
+  private double[] fraction = new double[0];
+  private @Nullable Track mask;
 
   Track(Role role, String name, int field, int channels, int time) {
     this.role = role;
@@ -46,7 +52,37 @@ public final class Track {
     this.channels = channels;
     this.time = time;
     this.values = new double[channels * time];
-    this.spare = new double[0];
+  }
+
+  /** Takes the mask of the values, which goes where they go. */
+  Track withMask(Track newMask) {
+    mask = newMask;
+    return this;
+  }
+
+  @Nullable Track mask() {
+    return mask;
+  }
+
+  /** Makes room for the values of a series, and returns it. */
+  double[] begin(int newTime) {
+    resize(newTime);
+    return values;
+  }
+
+  private void resize(int newTime) {
+    time = newTime;
+    if (values.length != channels * newTime) {
+      values = new double[channels * newTime];
+    }
+  }
+
+  /** Returns room for a place of each step, whose content is undefined. */
+  double[] positions() {
+    if (positions.length != time) {
+      positions = new double[time];
+    }
+    return positions;
   }
 
   /**
@@ -106,39 +142,132 @@ public final class Track {
   }
 
   /**
-   * Replaces each step by the value at another place in time.
+   * Returns the mean of a channel over the steps that count and whose value is finite.
    *
-   * @param positions for each step the place it is taken from, in {@code [0, time - 1]}; places
-   *     between two steps are interpolated linearly, or rounded, as the role says
-   * @throws IllegalArgumentException if there is not one place for each step
+   * @param channel the channel
+   * @return the mean; 0 if there are no such steps
    */
-  public void move(double[] positions) {
-    if (positions.length != time) {
-      throw new IllegalArgumentException(
-          "positions: one for each of " + time + " steps, got " + positions.length);
-    }
-    if (spare.length == 0) {
-      spare = new double[values.length];
-    }
-    for (int t = 0; t < time; t++) {
-      double place = Math.max(0, Math.min(positions[t], time - 1));
-      int before = (int) place;
-      double fraction = place - before;
-      for (int at = 0; at < values.length; at += time) {
-        spare[at + t] =
-            fraction == 0 ? values[at + before] : between(at + before, fraction); // NaN * 0 is NaN
+  public double mean(int channel) {
+    return moments(channel).mean();
+  }
+
+  /**
+   * Returns the standard deviation of a channel, with divisor {@code n}, over the steps that count
+   * and whose value is finite.
+   *
+   * @param channel the channel
+   * @return the deviation; 0 if there are no such steps, or all have one value
+   */
+  public double deviation(int channel) {
+    return moments(channel).deviation();
+  }
+
+  private Moments moments(int channel) {
+    int from = channel * time;
+    if (mask == null) {
+      Moments moments = Moments.of(values, from, from + time);
+      if (Double.isFinite(moments.squares())) {
+        return moments;
       }
     }
+    double first = 0;
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int i = from; i < from + time; i++) {
+      if (Double.isFinite(values[i]) && (mask == null || counts(mask, channel, i - from))) {
+        first = count == 0 ? values[i] : first;
+        double difference = values[i] - first;
+        sum += difference;
+        squares += difference * difference;
+        count++;
+      }
+    }
+    return new Moments(first, sum, squares, count);
+  }
+
+  private static boolean counts(Track mask, int channel, int step) {
+    return mask.values[mask.channels == 1 ? step : channel * mask.time + step] != 0;
+  }
+
+  /**
+   * Puts the channels into another order.
+   *
+   * @param order for each channel the one it is taken from, each number from 0 once
+   * @throws IllegalArgumentException if there is not one for each channel
+   */
+  public void reorder(int[] order) {
+    if (order.length != channels) {
+      throw new IllegalArgumentException(
+          "order: one for each of " + channels + " channels, got " + order.length);
+    }
+    double[] reordered = spare(time);
+    for (int channel = 0; channel < channels; channel++) {
+      System.arraycopy(values, order[channel] * time, reordered, channel * time, time);
+    }
+    swap(time);
+    if (mask != null && mask.channels == channels) {
+      mask.reorder(order);
+    }
+  }
+
+  /**
+   * Replaces each step by the value at another place in time.
+   *
+   * @param places for each step of the result the place it is taken from, in {@code [0, time - 1]};
+   *     places between two steps are interpolated linearly, or rounded, as the role says. As many
+   *     as {@link Augmentation#time} says
+   * @throws IllegalArgumentException if there are no places
+   */
+  public void move(double[] places) {
+    int length = places.length;
+    if (length == 0) {
+      throw new IllegalArgumentException("places: at least one, got none");
+    }
+    if (before.length != length) {
+      before = new int[length];
+      fraction = new double[length];
+    }
+    for (int t = 0; t < length; t++) {
+      double place = Math.max(0, Math.min(places[t], time - 1));
+      before[t] = (int) place;
+      fraction[t] = place - before[t];
+    }
+    double[] moved = spare(length);
+    for (int channel = 0; channel < channels; channel++) {
+      int from = channel * time;
+      int to = channel * length;
+      for (int t = 0; t < length; t++) {
+        int at = from + before[t];
+        // A step that is taken whole is not touched by its neighbour: NaN * 0 is NaN.
+        moved[to + t] = fraction[t] == 0 ? values[at] : between(at, fraction[t]);
+      }
+    }
+    swap(length);
+    if (mask != null) {
+      mask.move(places);
+    }
+  }
+
+  private double between(int at, double share) {
+    return switch (role) {
+      case VALUES -> values[at] + share * (values[at + 1] - values[at]);
+      case MASK -> Math.min(values[at], values[at + 1]);
+      case LABELS, LABEL_MASK -> values[share < 0.5 ? at : at + 1];
+    };
+  }
+
+  private double[] spare(int length) {
+    if (spare.length != channels * length) {
+      spare = new double[channels * length];
+    }
+    return spare;
+  }
+
+  private void swap(int newTime) {
     double[] moved = spare;
     spare = values;
     values = moved;
-  }
-
-  private double between(int before, double fraction) {
-    return switch (role) {
-      case VALUES -> values[before] + fraction * (values[before + 1] - values[before]);
-      case MASK -> Math.min(values[before], values[before + 1]);
-      case LABELS, LABEL_MASK -> values[fraction < 0.5 ? before : before + 1];
-    };
+    time = newTime;
   }
 }

@@ -9,6 +9,7 @@ import io.github.anomalydata.internal.SignalBatches;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -39,6 +40,72 @@ final class Tracks {
     }
   }
 
+  /** Values of several series, of which one is read. */
+  private interface Reader {
+    void read(int from, double[] series);
+
+    static Reader of(double[] values) {
+      return (from, series) -> System.arraycopy(values, from, series, 0, series.length);
+    }
+
+    static Reader of(float[] values) {
+      return (from, series) -> {
+        for (int i = 0; i < series.length; i++) {
+          series[i] = values[from + i];
+        }
+      };
+    }
+  }
+
+  /** Values of several series, of which one is written. */
+  private interface Writer {
+    void write(int to, double[] series);
+
+    static Writer of(double[] values) {
+      return (to, series) -> System.arraycopy(series, 0, values, to, series.length);
+    }
+
+    static Writer of(float[] values) {
+      return (to, series) -> {
+        for (int i = 0; i < series.length; i++) {
+          values[to + i] = (float) series[i];
+        }
+      };
+    }
+  }
+
+  /** Augments one series after the other; the result may be where the input is. */
+  private static void apply(
+      Augmentation augmentation,
+      Track track,
+      Draw draw,
+      int time,
+      Reader in,
+      @Nullable Reader inMask,
+      Writer out) {
+    int end = augmentation.time(time);
+    List<Long> seeds = draw.seeds();
+    int length = track.channels() * time;
+    for (int row = 0; row < seeds.size(); row++) {
+      in.read(row * length, track.begin(time));
+      Track mask = track.mask();
+      if (inMask != null && mask != null) {
+        inMask.read(row * mask.channels() * time, mask.begin(time));
+      }
+      transform(augmentation, track, seeds.get(row));
+      if (track.time() != end) {
+        throw new IllegalStateException(
+            "augmentation: of "
+                + end
+                + " steps, as its time() says, got "
+                + track.time()
+                + " of "
+                + augmentation);
+      }
+      out.write(row * track.channels() * end, track.values());
+    }
+  }
+
   static double[] apply(
       Augmentation augmentation,
       double[] values,
@@ -46,16 +113,15 @@ final class Tracks {
       int time,
       Track.Role role,
       Draw draw) {
-    Track track = new Track(role, "", 0, channels, time);
-    double[] augmented = new double[values.length];
-    int at = 0;
-    for (long seed : draw.seeds()) {
-      int length = track.values().length;
-      System.arraycopy(values, at, track.values(), 0, length);
-      transform(augmentation, track, seed);
-      System.arraycopy(track.values(), 0, augmented, at, length);
-      at += length;
-    }
+    double[] augmented = new double[length(augmentation, values.length, time)];
+    apply(
+        augmentation,
+        new Track(role, "", 0, channels, time),
+        draw,
+        time,
+        Reader.of(values),
+        null,
+        Writer.of(augmented));
     return augmented;
   }
 
@@ -66,27 +132,58 @@ final class Tracks {
       int time,
       Track.Role role,
       Draw draw) {
-    Track track = new Track(role, "", 0, channels, time);
-    float[] augmented = new float[values.length];
-    int at = 0;
-    for (long seed : draw.seeds()) {
-      at = apply(augmentation, track, seed, values, augmented, at);
-    }
+    float[] augmented = new float[length(augmentation, values.length, time)];
+    apply(
+        augmentation,
+        new Track(role, "", 0, channels, time),
+        draw,
+        time,
+        Reader.of(values),
+        null,
+        Writer.of(augmented));
     return augmented;
   }
 
-  private static int apply(
-      Augmentation augmentation, Track track, long seed, float[] from, float[] to, int at) {
-    double[] in = track.values();
-    for (int i = 0; i < in.length; i++) {
-      in[i] = from[at + i];
+  static double[] apply(
+      Augmentation augmentation,
+      double[] values,
+      double[] mask,
+      int channels,
+      int time,
+      Draw draw) {
+    Track track = masked(channels, time, mask.length, draw);
+    double[] augmented = new double[length(augmentation, values.length, time)];
+    apply(
+        augmentation, track, draw, time, Reader.of(values), Reader.of(mask), Writer.of(augmented));
+    return augmented;
+  }
+
+  static float[] apply(
+      Augmentation augmentation, float[] values, float[] mask, int channels, int time, Draw draw) {
+    Track track = masked(channels, time, mask.length, draw);
+    float[] augmented = new float[length(augmentation, values.length, time)];
+    apply(
+        augmentation, track, draw, time, Reader.of(values), Reader.of(mask), Writer.of(augmented));
+    return augmented;
+  }
+
+  private static int length(Augmentation augmentation, int length, int time) {
+    return Math.toIntExact((long) length / time * augmentation.time(time));
+  }
+
+  private static Track masked(int channels, int time, int maskLength, Draw draw) {
+    long steps = (long) draw.seeds().size() * time;
+    if (maskLength != steps && maskLength != steps * channels) {
+      throw new IllegalArgumentException(
+          "mask: "
+              + steps
+              + " values, one for each step, or "
+              + channels
+              + " times as many, got "
+              + maskLength);
     }
-    transform(augmentation, track, seed);
-    double[] out = track.values();
-    for (int i = 0; i < out.length; i++) {
-      to[at + i] = (float) out[i];
-    }
-    return at + out.length;
+    return new Track(Track.Role.VALUES, "", 0, channels, time)
+        .withMask(new Track(Track.Role.MASK, "", 0, (int) (maskLength / steps), time));
   }
 
   /** Refuses what is no batch; returns its number of rows. */
@@ -109,14 +206,54 @@ final class Tracks {
 
   static INDArray apply(Augmentation augmentation, INDArray batch, Track.Role role, Draw draw) {
     requireRows(requireBatch(batch, role), draw);
+    return apply(augmentation, batch, null, role, draw);
+  }
+
+  static INDArray apply(Augmentation augmentation, INDArray batch, INDArray mask, Draw draw) {
+    requireRows(requireBatch(batch, Track.Role.VALUES), draw);
+    requireBatch(mask, Track.Role.MASK);
+    long[] shape = batch.shape();
+    boolean isOfSteps = Arrays.equals(mask.shape(), new long[] {shape[0], shape[2]});
+    if (!isOfSteps && !Arrays.equals(mask.shape(), shape)) {
+      throw new IllegalArgumentException(
+          "mask: of shape [batch, time] or that of the batch, "
+              + Arrays.toString(shape)
+              + ", got "
+              + Arrays.toString(mask.shape()));
+    }
+    return apply(augmentation, batch, mask, Track.Role.VALUES, draw);
+  }
+
+  private static INDArray apply(
+      Augmentation augmentation,
+      INDArray batch,
+      @Nullable INDArray mask,
+      Track.Role role,
+      Draw draw) {
     int channels = batch.rank() == 3 ? (int) batch.size(1) : 1;
     int time = (int) batch.size(-1);
+    Track track = new Track(role, "", 0, channels, time);
+    Reader masks = null;
+    if (mask != null) {
+      int rows = mask.rank() == 3 ? channels : 1;
+      track = track.withMask(new Track(Track.Role.MASK, "", 0, rows, time));
+      masks = Reader.of(SignalBatches.doubles(mask));
+    }
+    long[] shape = batch.shape().clone();
+    shape[shape.length - 1] = augmentation.time(time);
+    // The copy of the input becomes the result, so that nothing more is allocated.
     if (SignalBatches.isDouble(batch)) {
       double[] values = SignalBatches.doubles(batch);
-      return NdArrays.of(apply(augmentation, values, channels, time, role, draw), batch.shape());
+      int length = length(augmentation, values.length, time);
+      double[] result = length == values.length ? values : new double[length];
+      apply(augmentation, track, draw, time, Reader.of(values), masks, Writer.of(result));
+      return NdArrays.of(result, shape);
     }
     float[] values = SignalBatches.floats(batch);
-    return NdArrays.of(apply(augmentation, values, channels, time, role, draw), batch.shape());
+    int length = length(augmentation, values.length, time);
+    float[] result = length == values.length ? values : new float[length];
+    apply(augmentation, track, draw, time, Reader.of(values), masks, Writer.of(result));
+    return NdArrays.of(result, shape);
   }
 
   static SampleLayout requireSeries(SampleLayout layout) {
@@ -127,12 +264,39 @@ final class Tracks {
     return layout;
   }
 
-  private static boolean isSeries(Field field) {
+  static boolean isSeries(Field field) {
     return field.shape().size() == 2;
   }
 
-  static Sample apply(Augmentation augmentation, Sample sample, long seed) {
+  /** Returns a layout whose series have the steps the augmentation leaves them. */
+  static SampleLayout layout(Augmentation augmentation, SampleLayout input) {
+    requireSeries(input);
+    List<Field> features = fields(augmentation, input.features());
+    List<Field> labels = fields(augmentation, input.labels());
+    return features.equals(input.features()) && labels.equals(input.labels())
+        ? input
+        : new SampleLayout(features, labels);
+  }
+
+  private static List<Field> fields(Augmentation augmentation, List<Field> fields) {
+    return fields.stream()
+        .map(field -> isSeries(field) ? field(augmentation, field) : field)
+        .toList();
+  }
+
+  private static Field field(Augmentation augmentation, Field field) {
+    int time = augmentation.time(field.shape().get(1));
+    List<Integer> shape = List.of(field.shape().get(0), time);
+    List<Integer> mask = field.maskShape();
+    if (hasMaskOfSteps(field)) {
+      mask = mask.size() == 2 ? shape : List.of(time);
+    }
+    return new Field(field.name(), shape, mask, field.classes());
+  }
+
+  static Sample apply(Augmentation augmentation, Sample sample, SampleLayout layout, long seed) {
     List<Field> fields = sample.layout().fields();
+    Draw draw = new Draw(List.of(seed));
     float[][] values = new float[fields.size()][];
     float[][] masks = new float[fields.size()][];
     for (int i = 0; i < values.length; i++) {
@@ -141,43 +305,41 @@ final class Tracks {
       masks[i] = sample.mask(i);
       if (isSeries(field)) {
         boolean isFeature = i < sample.layout().features().size();
-        values[i] =
-            apply(
-                augmentation,
-                values[i],
-                new Track(
-                    isFeature ? Track.Role.VALUES : Track.Role.LABELS,
-                    field.name(),
-                    i,
-                    field.shape().get(0),
-                    field.shape().get(1)),
-                seed);
+        Track track = track(isFeature ? Track.Role.VALUES : Track.Role.LABELS, field, i, false);
         if (hasMaskOfSteps(field)) {
-          masks[i] =
-              apply(
-                  augmentation,
-                  masks[i],
-                  new Track(
-                      isFeature ? Track.Role.MASK : Track.Role.LABEL_MASK,
-                      field.name(),
-                      i,
-                      field.maskLength() / field.shape().get(1),
-                      field.shape().get(1)),
-                  seed);
+          Track.Role role = isFeature ? Track.Role.MASK : Track.Role.LABEL_MASK;
+          masks[i] = apply(augmentation, track(role, field, i, true), draw, masks[i], null);
+          track = track.withMask(track(role, field, i, true));
         }
+        values[i] = apply(augmentation, track, draw, values[i], sample.mask(i));
       }
     }
-    return Sample.of(sample.key(), sample.layout(), values, masks);
+    return Sample.of(sample.key(), layout, values, masks);
   }
 
-  private static boolean hasMaskOfSteps(Field field) {
+  private static Track track(Track.Role role, Field field, int number, boolean isMask) {
+    int time = field.shape().get(1);
+    int channels = isMask ? field.maskLength() / time : field.shape().get(0);
+    return new Track(role, field.name(), number, channels, time);
+  }
+
+  static boolean hasMaskOfSteps(Field field) {
     return field.maskShape().equals(field.shape())
         || field.maskShape().equals(field.shape().subList(1, 2));
   }
 
-  private static float[] apply(Augmentation augmentation, float[] values, Track track, long seed) {
-    float[] augmented = new float[values.length];
-    apply(augmentation, track, seed, values, augmented, 0);
+  private static float[] apply(
+      Augmentation augmentation, Track track, Draw draw, float[] values, float @Nullable [] mask) {
+    int time = track.time();
+    float[] augmented = new float[length(augmentation, values.length, time)];
+    apply(
+        augmentation,
+        track,
+        draw,
+        time,
+        Reader.of(values),
+        mask == null || track.mask() == null ? null : Reader.of(mask),
+        Writer.of(augmented));
     return augmented;
   }
 

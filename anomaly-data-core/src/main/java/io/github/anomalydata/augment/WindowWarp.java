@@ -64,12 +64,13 @@ public record WindowWarp(double ratio, double factor) implements Augmentation {
     double start = random.nextDouble() * (1 - ratio);
     double stretch = random.nextDouble() < 0.5 ? factor : 1 / factor;
     if (stretch != 1) {
-      track.move(positions(track.time(), start, stretch));
+      track.move(positions(track.positions(), start, stretch));
     }
   }
 
-  private double[] positions(int time, double start, double stretch) {
-    double[] positions = new double[time];
+  private double[] positions(double[] positions, double start, double stretch) {
+    int time = positions.length;
+    positions[0] = 0;
     double last = time - 1;
     double duration = 1 + ratio * (stretch - 1);
     for (int t = 1; t < time; t++) {

@@ -101,6 +101,20 @@ public interface Source {
   }
 
   /**
+   * Returns a view of the samples after a transform, each with the draw it has in the first epoch
+   * of batches with this transform alone; so reading a sample twice gives the same. To have other
+   * draws in each epoch, attach the transform to the batches instead.
+   *
+   * @param transform the transform
+   * @param seed the seed of its random generators: each sample has its own
+   * @return the view
+   * @throws IllegalArgumentException if the transform cannot work on such samples
+   */
+  default Source withTransform(SampleTransform transform, long seed) {
+    return new TransformedSource(this, transform, seed);
+  }
+
+  /**
    * Returns a view of several sources, one after another.
    *
    * @param sources the sources, at least one, all of the same layout and with no key in common

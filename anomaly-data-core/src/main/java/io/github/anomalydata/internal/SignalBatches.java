@@ -3,8 +3,10 @@ package io.github.anomalydata.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Batches of signals as arrays of ND4J, whose last axes are those of a signal: one bulk copy in,
@@ -65,8 +67,27 @@ public final class SignalBatches {
    * @return a copy
    */
   public static double[] doubles(INDArray signals) {
-    // A copy in 'c' order starts at 0 and has no gaps, whatever view it is of.
-    return signals.dup('c').data().asDouble();
+    DataBuffer buffer = plain(signals).data();
+    if (buffer.dataType() != DataType.DOUBLE || !isAddressable(buffer, Double.BYTES)) {
+      return buffer.asDouble();
+    }
+    double[] values = new double[(int) buffer.length()];
+    buffer.asNioDouble().get(values);
+    return values;
+  }
+
+  /** Returns an array in 'c' order that starts at 0 and has no gaps: itself, if it is one. */
+  private static INDArray plain(INDArray signals) {
+    boolean isPlain =
+        signals.offset() == 0
+            && signals.data().length() == signals.length()
+            && Arrays.equals(signals.stride(), Nd4j.getStrides(signals.shape(), 'c'));
+    return isPlain ? signals : signals.dup('c');
+  }
+
+  /** Buffers of Java are copied at once, others value by value. */
+  private static boolean isAddressable(DataBuffer buffer, int bytes) {
+    return buffer.length() * bytes <= Integer.MAX_VALUE;
   }
 
   /**
@@ -101,7 +122,13 @@ public final class SignalBatches {
    * @return a copy
    */
   public static float[] floats(INDArray signals) {
-    return signals.castTo(DataType.FLOAT).dup('c').data().asFloat();
+    DataBuffer buffer = plain(signals.castTo(DataType.FLOAT)).data();
+    if (!isAddressable(buffer, Float.BYTES)) {
+      return buffer.asFloat();
+    }
+    float[] values = new float[(int) buffer.length()];
+    buffer.asNioFloat().get(values);
+    return values;
   }
 
   /**

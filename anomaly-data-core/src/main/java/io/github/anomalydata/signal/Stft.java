@@ -1,5 +1,6 @@
 package io.github.anomalydata.signal;
 
+import io.github.anomalydata.internal.FiniteValues;
 import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import java.util.concurrent.Executor;
@@ -244,6 +245,38 @@ public final class Stft {
   }
 
   /**
+   * Shows the complex spectra of the frames of one signal, in the order of time and without storing
+   * them: for what is computed from a frame at a time.
+   *
+   * @param signal the signal
+   * @param visitor sees each frame once, on the thread of the caller
+   * @throws IllegalArgumentException if a value is not finite, or the options do not fit the length
+   */
+  public void visit(double[] signal, FrameVisitor visitor) {
+    int count = frames(signal.length);
+    FiniteValues.require("signal", signal, 0, signal.length, 0);
+    double[] weights = weights();
+    double[] spectrum = new double[2 * bins()];
+    RealFft fft = RealFft.of(fftLength);
+    for (int t = 0; t < count; t++) {
+      transform(fft, weights, signal, t, spectrum);
+      visitor.visit(t, spectrum);
+    }
+  }
+
+  /** Sees the spectra of the frames of a signal. */
+  @FunctionalInterface
+  public interface FrameVisitor {
+    /**
+     * Sees a frame.
+     *
+     * @param frame its index
+     * @param spectrum {@code [bins, 2]}, overwritten by the next frame
+     */
+    void visit(int frame, double[] spectrum);
+  }
+
+  /**
    * Returns the signals of spectra.
    *
    * @param spectra the spectra, {@code [signals, bins, frames, 2]}
@@ -325,6 +358,21 @@ public final class Stft {
     return weights;
   }
 
+  private void transform(RealFft fft, double[] weights, double[] signal, int t, double[] spectrum) {
+    long from = (long) t * hop() - margin();
+    if (from >= 0 && from + fftLength <= signal.length) {
+      int at = (int) from;
+      for (int i = 0; i < fftLength; i++) {
+        spectrum[i] = signal[at + i] * weights[i];
+      }
+    } else {
+      for (int i = 0; i < fftLength; i++) {
+        spectrum[i] = padding.at(signal, from + i) * weights[i];
+      }
+    }
+    fft.transform(spectrum, 0);
+  }
+
   private final class Forward implements SignalTransform {
     @Override
     public int[] shape(int length) {
@@ -344,23 +392,9 @@ public final class Stft {
       for (int first = 0; first < count; first += GROUP) {
         int size = Math.min(GROUP, count - first);
         for (int t = 0; t < size; t++) {
-          copy(signal, (long) (first + t) * hop() - margin(), group[t]);
-          for (int i = 0; i < fftLength; i++) {
-            group[t][i] *= weights[i];
-          }
-          fft.transform(group[t], 0);
+          transform(fft, weights, signal, first + t, group[t]);
         }
         Signals.interleave(group, size, bins(), 2, out, at + 2 * first, 2 * count);
-      }
-    }
-
-    private void copy(double[] signal, long from, double[] frame) {
-      if (from >= 0 && from + fftLength <= signal.length) {
-        System.arraycopy(signal, (int) from, frame, 0, fftLength);
-        return;
-      }
-      for (int i = 0; i < fftLength; i++) {
-        frame[i] = padding.at(signal, from + i);
       }
     }
   }

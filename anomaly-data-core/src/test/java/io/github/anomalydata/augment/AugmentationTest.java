@@ -1,6 +1,7 @@
 package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
+import static io.github.anomalydata.Thrown.assertThrown;
 import static io.github.anomalydata.augment.Augmentations.floats;
 import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.random;
@@ -182,6 +183,65 @@ class AugmentationTest {
         () -> noise.apply(Nd4j.ones(2, 3), random(1)), "[batch, channels, time]", "[2, 3]");
     assertRefused(() -> noise.apply(Nd4j.ones(DataType.INT32, 2, 3, 4), random(1)), "float", "INT");
     assertRefused(() -> noise.apply(Nd4j.empty(DataType.FLOAT), random(1)), "batch", "not empty");
+  }
+
+  /** Padding of a million would make the noise of the rest a thousand times too strong. */
+  @Test
+  void stepsThatDoNotCountAreNoPartOfTheStatisticsAlsoAfterTimeWasMoved() {
+    int time = 2000;
+    double[] values = noise(2 * time);
+    double[] mask = new double[time];
+    Arrays.fill(mask, time / 2, time, 1);
+    Arrays.fill(values, 0, time / 2, 1e6);
+    Arrays.fill(values, time, time + time / 2, 1e6);
+    Augmentation noise = GaussianNoise.withDefaults().withAmount(1, NoiseUnit.CHANNEL_DEVIATIONS);
+    Augmentation order = Permutation.withDefaults().withSegments(10);
+    Draw draw = Draw.of(1, random(1));
+    double[] moved =
+        Sequence.of(order, noise.withProbability(0)).apply(values, mask, 2, time, draw);
+    double[] noisy = Sequence.of(order, noise).apply(values, mask, 2, time, draw);
+    double[] difference = new double[2 * time];
+    Arrays.setAll(difference, i -> noisy[i] - moved[i]);
+    for (int from : new int[] {0, time}) {
+      double expected = Augmentations.deviation(values, from + time / 2, from + time);
+      assertEquals(1, Augmentations.deviation(difference, from, from + time) / expected, 0.1);
+    }
+    INDArray batch = Nd4j.createFromArray(values).reshape('c', 1, 2, time);
+    INDArray steps = Nd4j.createFromArray(mask).reshape('c', 1, time);
+    Augmentation both = Sequence.of(order, noise);
+    assertArrayEquals(noisy, both.apply(batch, steps, draw).data().asDouble());
+    assertArrayEquals(
+        noisy,
+        both.apply(batch, Nd4j.concat(0, steps, steps).reshape('c', 1, 2, time), draw)
+            .data()
+            .asDouble());
+    assertArrayEquals(
+        floats(noisy), both.apply(floats(values), floats(mask), 2, time, draw), 2e-2f);
+  }
+
+  @Test
+  void maskOfAnotherShapeIsRefused() {
+    Augmentation noise = GaussianNoise.withDefaults();
+    Draw draw = Draw.of(2, random(1));
+    assertRefused(
+        () -> noise.apply(Nd4j.ones(2, 3, 4), Nd4j.ones(2, 5), draw),
+        "mask",
+        "[2, 3, 4]",
+        "[2, 5]");
+    assertRefused(
+        () -> noise.apply(new double[24], new double[7], 3, 4, draw), "mask: 8 values", "got 7");
+    assertRefused(
+        () -> noise.apply(new float[24], new float[0], 3, 4, draw), "mask: 8 values", "got 0");
+  }
+
+  @Test
+  void augmentationThatBreaksItsPromiseOfStepsIsAnError() {
+    Augmentation shrinking = (track, random) -> track.move(new double[1]);
+    assertThrown(
+        IllegalStateException.class,
+        () -> shrinking.apply(new double[6], 2, 3, random(1)),
+        "3 steps",
+        "got 1");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.anomalydata.augment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,8 @@ final class Augmentations {
         Scaling.withDefaults(),
         MagnitudeWarp.withDefaults(),
         SignFlip.withDefaults(),
+        ChannelPermutation.withDefaults(),
+        ChannelPermutation.withDefaults().with(ChannelOrder.ROTATED),
         ChannelDropout.withDefaults().withChannelProbability(0.5).withRescale(true),
         TimeMask.withDefaults().withCount(2).withRatio(0.4).withFill(MaskFill.CHANNEL_MEAN),
         FrequencyMask.withDefaults().withRatio(0.7).withFill(MaskFill.CHANNEL_MEAN));
@@ -79,5 +83,36 @@ final class Augmentations {
 
   static RandomGenerator random(long seed) {
     return new SplittableRandom(seed);
+  }
+
+  static double mean(double[] values, int from, int to) {
+    return Arrays.stream(values, from, to).average().orElseThrow();
+  }
+
+  /** The standard deviation with divisor n, by two passes. */
+  static double deviation(double[] values, int from, int to) {
+    double mean = mean(values, from, to);
+    return Math.sqrt(
+        Arrays.stream(values, from, to)
+            .map(value -> (value - mean) * (value - mean))
+            .average()
+            .orElseThrow());
+  }
+
+  /** A composition of some of the given augmentations, drawn at random. */
+  static Augmentation composition(List<Augmentation> parts, int depth, RandomGenerator random) {
+    List<Augmentation> chosen = new ArrayList<>();
+    for (int i = 0; i < 1 + random.nextInt(3); i++) {
+      chosen.add(
+          depth == 0
+              ? parts.get(random.nextInt(parts.size()))
+              : composition(parts, depth - 1, random));
+    }
+    return switch (random.nextInt(4)) {
+      case 0 -> new Sequence(chosen);
+      case 1 -> new OneOf(chosen);
+      case 2 -> new SomeOf(1 + random.nextInt(chosen.size()), chosen);
+      default -> new Sequence(chosen).withProbability(random.nextDouble());
+    };
   }
 }

@@ -161,6 +161,24 @@ class CompositionTest {
     assertFalse(Files.exists(file));
   }
 
+  @Test
+  void typeOfAnotherPackageIsSavedAndLoadedInAnyComposition(@TempDir Path folder) throws Exception {
+    AugmentationTypes types = AugmentationTypes.ofSeries().with("add", Add.class);
+    Augmentation augmentation = Sequence.of(Scaling.withDefaults(), new Add(2).withProbability(1));
+    Path file = folder.resolve("augmentation.json");
+    types.save(augmentation, file);
+    assertEquals(augmentation, types.load(file));
+    assertThrown(DataFileException.class, () -> Augmentation.load(file), "'add'");
+  }
+
+  @Test
+  void nameOfATypeIsItsOwn() {
+    AugmentationTypes types = AugmentationTypes.ofSeries().with("add", Add.class);
+    assertRefused(() -> types.with("add", Add.class), "name", "'add'");
+    assertRefused(() -> types.with("scaling", Add.class), "name", "'scaling'");
+    assertRefused(() -> types.with(" ", Add.class), "name", "' '");
+  }
+
   private static void assertFileRefused(Path folder, String content, String... words)
       throws Exception {
     Path file = folder.resolve("augmentation.json");

@@ -99,9 +99,8 @@ class MixTest {
   void sharesOfCutsAreThoseOfTheDistribution() {
     Cut cut = CutMix.withDefaults().draw(50_000, 200, random(3));
     double[] lambdas = cut.blend().lambdas().stream().mapToDouble(Double::doubleValue).toArray();
-    assertEquals(0.5, ChannelStatistics.mean(lambdas, 0, lambdas.length), 0.01);
-    assertEquals(
-        Math.sqrt(1 / 12.0), ChannelStatistics.deviation(lambdas, 0, lambdas.length), 0.005);
+    assertEquals(0.5, Augmentations.mean(lambdas, 0, lambdas.length), 0.01);
+    assertEquals(Math.sqrt(1 / 12.0), Augmentations.deviation(lambdas, 0, lambdas.length), 0.005);
   }
 
   @Test

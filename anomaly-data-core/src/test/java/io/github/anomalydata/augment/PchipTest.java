@@ -3,10 +3,42 @@ package io.github.anomalydata.augment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PchipTest {
+  private static double[] numbers(String list) {
+    return Arrays.stream(list.split(",")).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  private static Stream<String> golden() throws IOException {
+    try (InputStream in = PchipTest.class.getResourceAsStream("pchip.txt")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+      return text.lines().filter(line -> !line.startsWith("#"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("golden")
+  void curveIsThatOfScipy(String line) {
+    double[] knots = numbers(line.split("\t")[0]);
+    double[] heights = numbers(line.split("\t")[1]);
+    double range = Arrays.stream(knots).max().orElse(0) - Arrays.stream(knots).min().orElse(0);
+    double largest = Arrays.stream(knots).map(Math::abs).max().orElse(0);
+    Pchip curve = new Pchip(knots);
+    assertEquals(8 * (knots.length - 1) + 1, heights.length);
+    for (int i = 0; i < heights.length; i++) {
+      assertEquals(heights[i], curve.at(i / 8.0), 1e-14 * range + 4e-16 * largest);
+    }
+  }
+
   @Test
   void lineIsALine() {
     Pchip line = new Pchip(new double[] {1, 3, 5, 7});

@@ -92,7 +92,7 @@ class SampleAugmentationTest {
     Sample augmented = augmentation.apply(sample, random(3));
     Draw draw = Draw.of(1, random(3));
     assertArrayEquals(
-        augmentation.apply(sample.values("sensors"), 2, TIME, Track.Role.VALUES, draw),
+        augmentation.apply(sample.values("sensors"), sample.mask("sensors"), 2, TIME, draw),
         augmented.values("sensors"));
     assertArrayEquals(
         augmentation.apply(sample.mask("sensors"), 1, TIME, Track.Role.MASK, draw),

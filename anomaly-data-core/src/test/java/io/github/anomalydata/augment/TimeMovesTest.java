@@ -1,6 +1,7 @@
 package io.github.anomalydata.augment;
 
 import static io.github.anomalydata.Thrown.assertRefused;
+import static io.github.anomalydata.augment.Augmentations.floats;
 import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.ramp;
 import static io.github.anomalydata.augment.Augmentations.random;
@@ -8,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.anomalydata.data.Field;
+import io.github.anomalydata.data.Sample;
+import io.github.anomalydata.data.SampleKey;
+import io.github.anomalydata.data.SampleLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Augmentations that move time. */
 class TimeMovesTest {
@@ -56,18 +64,19 @@ class TimeMovesTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {0.01, 0.2, 0.5, 1})
-  void timeWarpNeverRunsBackwardsAndKeepsItsEnds(double strength) {
+  /** A million draws of every strength up to 1, each knot count from 1 to 9. */
+  @Test
+  void timeWarpNeverRunsBackwardsAndKeepsItsEnds() {
     RandomGenerator random = random(4);
-    TimeWarp warp = TimeWarp.withDefaults().withStrength(strength);
-    for (int draw = 0; draw < 10_000; draw++) {
-      double[] positions = warp.withKnots(1 + draw % 9).positions(50, random);
-      assertEquals(0, positions[0]);
-      assertEquals(49, positions[49]);
+    double[] positions = new double[50];
+    for (int draw = 0; draw < 1_000_000; draw++) {
+      double strength = (1 + draw % 1000) / 1000.0;
+      new TimeWarp(strength, 1 + draw % 9).positions(positions, random);
+      boolean isMonotone = positions[0] == 0 && positions[49] == 49;
       for (int t = 1; t < 50; t++) {
-        assertTrue(positions[t] >= positions[t - 1]);
+        isMonotone &= positions[t] >= positions[t - 1];
       }
+      assertTrue(isMonotone);
     }
   }
 
@@ -81,7 +90,7 @@ class TimeMovesTest {
     double[] sum = new double[knots + 2];
     double[] squares = new double[knots + 2];
     for (int draw = 0; draw < draws; draw++) {
-      double[] positions = warp.positions(TIME, random);
+      double[] positions = warp.positions(new double[TIME], random);
       for (int j = 1; j <= knots; j++) {
         double displacement = positions[25 * j] - 25 * j;
         sum[j] += displacement;
@@ -118,6 +127,67 @@ class TimeMovesTest {
       assertEquals(0.25, places[51] - places[50], 1e-9);
       assertTrue(places[0] >= 0 && places[100] <= 100);
     }
+  }
+
+  @Test
+  void shorterWindowIsAPieceOfTheSeriesThatBeginsAnywhere() {
+    WindowSlice slice = WindowSlice.withDefaults().withRatio(0.5).with(SliceLength.SHORTER);
+    int[] starts = new int[6];
+    double[] pieces = slice.apply(ramp(30_000, 10), 1, 10, random(1));
+    assertEquals(5, slice.time(10));
+    for (int i = 0; i < pieces.length; i += 5) {
+      starts[(int) pieces[i]]++;
+      assertEquals(pieces[i] + 4, pieces[i + 4]);
+    }
+    for (int start : starts) {
+      assertEquals(5000, start, 350);
+    }
+    INDArray batch = slice.apply(Nd4j.rand(DataType.FLOAT, 3, 2, 10), random(1));
+    assertArrayEquals(new long[] {3, 2, 5}, batch.shape());
+    INDArray doubles = slice.apply(Nd4j.rand(DataType.DOUBLE, 3, 2, 10), random(1));
+    assertArrayEquals(new long[] {3, 2, 5}, doubles.shape());
+    assertEquals(1, slice.withRatio(0.01).time(10));
+    assertEquals(10, slice.withRatio(1).time(10));
+  }
+
+  @Test
+  void shorterWindowShortensFieldsMasksAndLabels() {
+    SampleLayout layout =
+        SampleLayout.of(Field.of("sensors", 2, 10).withMask(10), Field.of("state", 1, 10));
+    Augmentation slice =
+        Sequence.of(
+            WindowSlice.withDefaults().withRatio(0.5).with(SliceLength.SHORTER),
+            WindowSlice.withDefaults().withRatio(0.4).with(SliceLength.SHORTER));
+    SampleLayout expected =
+        SampleLayout.of(Field.of("sensors", 2, 2).withMask(2), Field.of("state", 1, 2));
+    assertEquals(expected, slice.layout(layout));
+    Sample sample =
+        Sample.of(
+            new SampleKey("a", 0),
+            layout,
+            new float[][] {floats(ramp(2, 10)), floats(ramp(1, 10))},
+            new float[][] {floats(ramp(1, 10)), {}});
+    Sample sliced = slice.apply(sample, random(1));
+    assertEquals(expected, sliced.layout());
+    assertArrayEquals(sliced.values("state"), sliced.mask("sensors"));
+    assertArrayEquals(sliced.values("state"), Arrays.copyOf(sliced.values("sensors"), 2));
+  }
+
+  @Test
+  void choiceBetweenLengthsIsRefusedSinceSuchSeriesAreNoBatch() {
+    Augmentation slice = WindowSlice.withDefaults().with(SliceLength.SHORTER);
+    double[] series = ramp(1, 10);
+    SampleLayout layout = SampleLayout.of(Field.of("sensors", 1, 10), Field.of("rul", 1));
+    for (Augmentation choice :
+        List.of(
+            OneOf.of(slice, TimeWarp.withDefaults()),
+            SomeOf.of(1, TimeWarp.withDefaults(), slice),
+            slice.withProbability(0.5))) {
+      assertRefused(
+          () -> choice.apply(series, 1, 10, random(1)), "augmentation", "number of steps", "9");
+      assertRefused(() -> choice.layout(layout), "augmentation", "number of steps", "9");
+    }
+    assertEquals(9, OneOf.of(slice, slice).time(10));
   }
 
   @Test

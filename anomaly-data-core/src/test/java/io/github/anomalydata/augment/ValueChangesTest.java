@@ -46,9 +46,9 @@ class ValueChangesTest {
     for (int i = 0; i < values.length; i++) {
       noisy[i] -= values[i];
     }
-    assertEquals(0, ChannelStatistics.mean(noisy, 0, TIME), 5 * first / Math.sqrt(TIME));
-    assertEquals(1, ChannelStatistics.deviation(noisy, 0, TIME) / first, 0.03);
-    assertEquals(1, ChannelStatistics.deviation(noisy, TIME, 2 * TIME) / second, 0.03);
+    assertEquals(0, Augmentations.mean(noisy, 0, TIME), 5 * first / Math.sqrt(TIME));
+    assertEquals(1, Augmentations.deviation(noisy, 0, TIME) / first, 0.03);
+    assertEquals(1, Augmentations.deviation(noisy, TIME, 2 * TIME) / second, 0.03);
   }
 
   @Test
@@ -69,11 +69,11 @@ class ValueChangesTest {
 
   @ParameterizedTest
   @MethodSource("changing")
-  void labelsAndMasksStay(Augmentation augmentation) {
+  void labelsAndMasksOfStepsStay(Augmentation augmentation) {
     double[] labels = noise(60);
     Draw draw = Draw.of(10, random(1));
     for (Track.Role role : EnumSet.complementOf(EnumSet.of(Track.Role.VALUES))) {
-      assertArrayEquals(labels, augmentation.apply(labels, 2, 3, role, draw));
+      assertArrayEquals(labels, augmentation.apply(labels, 1, 6, role, draw));
     }
   }
 
@@ -101,8 +101,8 @@ class ValueChangesTest {
       assertEquals(scaled[2 * channel], scaled[2 * channel + 1]);
       logs[channel] = Math.log(scaled[2 * channel]);
     }
-    assertEquals(0, ChannelStatistics.mean(logs, 0, TIME), 0.01);
-    assertEquals(0.3, ChannelStatistics.deviation(logs, 0, TIME), 0.01);
+    assertEquals(0, Augmentations.mean(logs, 0, TIME), 0.01);
+    assertEquals(0.3, Augmentations.deviation(logs, 0, TIME), 0.01);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Tests whether the categories of two samples come in the same shares: labels, or numbers in bins.
@@ -153,6 +154,19 @@ public final class CategoryTest {
    */
   public FittedBinnedTest fit(double[] reference) {
     return new FittedBinnedTest(this, Series.of("reference", reference));
+  }
+
+  /**
+   * Prepares a reference of numbers.
+   *
+   * @param reference the values in the order of time, shape {@code [rows]} or {@code [rows, 1]}, a
+   *     view or in any order; copied
+   * @return the test against this reference
+   * @throws IllegalArgumentException if the shape is another, or a value is not finite or 1e250 or
+   *     more in magnitude
+   */
+  public FittedBinnedTest fit(INDArray reference) {
+    return fit(Vectors.of("reference", reference));
   }
 
   CategoryDistance distance() {

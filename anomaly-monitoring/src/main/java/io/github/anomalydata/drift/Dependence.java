@@ -48,6 +48,37 @@ public sealed interface Dependence {
     return new Estimated();
   }
 
+  /**
+   * Returns the rows of a block.
+   *
+   * @param values a sample in the order of time
+   * @return the number of consecutive rows that stay together, at least 1; estimated from the
+   *     sample if that is the choice
+   * @throws IllegalArgumentException if it is to be estimated and a value is not finite or 1e250 or
+   *     more in magnitude
+   */
+  default int blockLength(double[] values) {
+    if (this instanceof Blocks blocks) {
+      return blocks.length();
+    }
+    return this instanceof Estimated
+        ? Series.of("values", values).autocorrelation().blockLength()
+        : 1;
+  }
+
+  /**
+   * Estimates how many independent rows tell as much about the level as those of a sample do.
+   *
+   * @param values the sample in the order of time, at least one value
+   * @return their number: that of the values, over the sum of the autocorrelations of their ranks
+   * @throws IllegalArgumentException if there is no value, or one is not finite or 1e250 or more in
+   *     magnitude
+   */
+  static double effectiveSize(double[] values) {
+    Require.atLeast("values", values.length, 1);
+    return Series.of("values", values).autocorrelation().effectiveSize();
+  }
+
   /** Rows do not depend on one another. */
   record Independent() implements Dependence {}
 

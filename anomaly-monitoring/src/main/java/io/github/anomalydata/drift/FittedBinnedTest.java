@@ -2,6 +2,7 @@ package io.github.anomalydata.drift;
 
 import java.util.Arrays;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A test of samples of numbers in bins against a reference that is prepared once. Any number of
@@ -36,6 +37,19 @@ public final class FittedBinnedTest {
     int bins = edges.length + (pool.size() > 0 ? 1 : 0);
     return new Contingency(codes, reference.size(), bins)
         .test(options, List.of(bins + " bins by quantiles of both samples"), seed, start);
+  }
+
+  /**
+   * Tests a sample.
+   *
+   * @param current the values in the order of time, shape {@code [rows]} or {@code [rows, 1]}, a
+   *     view or in any order
+   * @param seed the seed of the permutations
+   * @return the result, as for an array of Java
+   * @throws IllegalArgumentException as for an array of Java, or if the shape is another
+   */
+  public TestResult test(INDArray current, long seed) {
+    return test(Vectors.of("current", current), seed);
   }
 
   /** Returns the greatest value of each bin but the last. */

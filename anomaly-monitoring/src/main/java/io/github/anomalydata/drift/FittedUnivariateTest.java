@@ -4,6 +4,7 @@ import io.github.anomalydata.internal.Require;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A test of samples of one variable against a reference that is prepared once. Any number of
@@ -37,6 +38,17 @@ public final class FittedUnivariateTest {
   }
 
   /**
+   * Returns the statistic alone, which takes one sort of the sample.
+   *
+   * @param current the values, shape {@code [rows]} or {@code [rows, 1]}, a view or in any order
+   * @return the distance to the reference
+   * @throws IllegalArgumentException as for an array of Java, or if the shape is another
+   */
+  public double statistic(INDArray current) {
+    return statistic(Vectors.of("current", current));
+  }
+
+  /**
    * Tests a sample.
    *
    * @param current the values in the order of time; not changed
@@ -60,11 +72,24 @@ public final class FittedUnivariateTest {
     Probability probability =
         options.distance() == Distance.KOLMOGOROV_SMIRNOV
                 && blocks.length() == 1
-                && isContinuous(comparison.pool(), notes)
+                && isContinuous(sample, notes)
             ? continuous(sample, notes)
             : permuted(comparison, blocks.length(), seed);
     return comparison.result(
         probability, blocks.length(), notes, seed, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Tests a sample.
+   *
+   * @param current the values in the order of time, shape {@code [rows]} or {@code [rows, 1]}, a
+   *     view or in any order
+   * @param seed the seed of the permutations
+   * @return the result, as for an array of Java
+   * @throws IllegalArgumentException as for an array of Java, or if the shape is another
+   */
+  public TestResult test(INDArray current, long seed) {
+    return test(Vectors.of("current", current), seed);
   }
 
   private TestResult insufficient(String reason, Series sample) {
@@ -72,14 +97,14 @@ public final class FittedUnivariateTest {
         NumberComparison.name(options.distance()), reason, reference.size(), sample.size());
   }
 
-  private static boolean isContinuous(Pool pool, List<String> notes) {
-    int tied = pool.size() - pool.distinct();
-    if (tied > (1 - CONTINUOUS) * pool.size()) {
+  private boolean isContinuous(Series sample, List<String> notes) {
+    int tied = Merge.of(reference.sorted(), sample.sorted()).tied();
+    int size = Math.addExact(reference.size(), sample.size());
+    if (tied > (1 - CONTINUOUS) * size) {
       return false;
     }
     if (tied > 0) {
-      notes.add(
-          tied + " of " + pool.size() + " values are tied: the p-value is slightly too large");
+      notes.add(tied + " of " + size + " values are tied: the p-value is slightly too large");
     }
     return true;
   }

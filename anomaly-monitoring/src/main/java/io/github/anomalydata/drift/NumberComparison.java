@@ -6,36 +6,46 @@ import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Two samples of one variable. */
+/** Two samples of one variable; what permutations need is prepared when they are asked for. */
 final class NumberComparison implements Comparison {
   private static final double QUARTILES_OF_NORMAL = 1.3489795003921634;
 
   private final Series sample;
-  private final Pool pool;
+  private final Series other;
   private final Distance distance;
-  private final double[] weights;
   private final double observed;
 
   NumberComparison(Series reference, Series current, Distance distance) {
     this.sample = reference;
-    this.pool = new Pool(reference, current);
+    this.other = current;
     this.distance = distance;
-    this.weights = distance.weights(pool);
-    int[] places = IntStream.range(0, pool.size()).toArray();
-    this.observed = statistic(places, pool.origins());
+    this.observed = observed(reference, current, distance);
+  }
+
+  private static double observed(Series reference, Series current, Distance distance) {
+    return switch (distance) {
+      case KOLMOGOROV_SMIRNOV ->
+          distance.statistic(
+              Merge.of(reference.sorted(), current.sorted()).greatest(),
+              reference.size(),
+              current.size());
+      case WASSERSTEIN ->
+          distance.statistic(
+              Merge.of(reference.sorted(), current.sorted()).area(),
+              reference.size(),
+              current.size());
+      default -> {
+        Pool pool = new Pool(reference, current);
+        int[] places = IntStream.range(0, pool.size()).toArray();
+        double norm =
+            distance.norm().of(places, distance.weights(pool), pool.origins(), pool.current());
+        yield distance.statistic(norm, pool.reference(), pool.current());
+      }
+    };
   }
 
   static String name(Distance distance) {
     return distance.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private double statistic(int[] rows, long[] mask) {
-    double norm = distance.norm().of(rows, weights, mask, pool.current());
-    return distance.statistic(norm, pool.reference(), pool.current());
-  }
-
-  Pool pool() {
-    return pool;
   }
 
   @Override
@@ -45,12 +55,12 @@ final class NumberComparison implements Comparison {
 
   @Override
   public int reference() {
-    return pool.reference();
+    return sample.size();
   }
 
   @Override
   public int current() {
-    return pool.current();
+    return other.size();
   }
 
   @Override
@@ -60,21 +70,33 @@ final class NumberComparison implements Comparison {
 
   @Override
   public Supplier<ToDoubleFunction<long[]>> statistic() {
+    Pool pool = new Pool(sample, other);
     int[] rows = pool.rows();
-    return () -> mask -> statistic(rows, mask);
+    double[] weights = distance.weights(pool);
+    int n = sample.size();
+    int m = other.size();
+    return () -> mask -> distance.statistic(distance.norm().of(rows, weights, mask, m), n, m);
   }
 
   @Override
   public double effectSize(List<String> notes) {
     return switch (distance) {
-      case WASSERSTEIN -> observed / scale(sample, notes);
-      case ENERGY -> observed == 0 ? 0 : observed * observed / (2 * pool.meanDifference());
-      default -> distance.effect(observed, pool.reference(), pool.current());
+      case WASSERSTEIN ->
+          observed / scale(sample.quantile(0.75) - sample.quantile(0.25), sample, notes);
+      case ENERGY ->
+          observed == 0 ? 0 : observed * observed / (2 * new Pool(sample, other).meanDifference());
+      default -> distance.effect(observed, sample.size(), other.size());
     };
   }
 
-  private static double scale(Series reference, List<String> notes) {
-    double quartiles = reference.quantile(0.75) - reference.quantile(0.25);
+  /**
+   * Returns the scale of the reference.
+   *
+   * @param quartiles its interquartile range
+   * @param reference its values
+   * @param notes gets what takes the place of a range of 0
+   */
+  static double scale(double quartiles, Series reference, List<String> notes) {
     if (quartiles > 0) {
       return quartiles / QUARTILES_OF_NORMAL;
     }

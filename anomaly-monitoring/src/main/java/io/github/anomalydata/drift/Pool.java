@@ -62,15 +62,6 @@ final class Pool {
     return place == sorted.length - 1 || sorted[place] != sorted[place + 1];
   }
 
-  /** Returns how many values differ. */
-  int distinct() {
-    int distinct = 0;
-    for (int place = 0; place < sorted.length; place++) {
-      distinct += isLast(place) ? 1 : 0;
-    }
-    return distinct;
-  }
-
   /** Returns the bits of the places whose values are current ones; not a copy. */
   long[] origins() {
     return origins;

@@ -1,6 +1,5 @@
 package io.github.anomalydata.drift;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A sample of finite numbers in the order of time, and sorted. Nothing of it is changed. */
@@ -38,7 +37,7 @@ final class Series {
       copy[i] += 0.0;
     }
     double[] sorted = copy.clone();
-    Arrays.sort(sorted);
+    RadixSort.sort(sorted);
     return new Series(copy, sorted);
   }
 

@@ -3,6 +3,7 @@ package io.github.anomalydata.drift;
 import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import java.util.concurrent.Executor;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Tests whether two samples of one variable come from one distribution.
@@ -104,6 +105,49 @@ public final class UnivariateTest {
    */
   public FittedUnivariateTest fit(double[] reference) {
     return new FittedUnivariateTest(this, Series.of("reference", reference));
+  }
+
+  /**
+   * Prepares the reference.
+   *
+   * @param reference the values in the order of time, shape {@code [rows]} or {@code [rows, 1]}, a
+   *     view or in any order; copied
+   * @return the test against this reference
+   * @throws IllegalArgumentException if the shape is another, or a value is not finite or 1e250 or
+   *     more in magnitude
+   */
+  public FittedUnivariateTest fit(INDArray reference) {
+    return fit(Vectors.of("reference", reference));
+  }
+
+  /**
+   * Prepares a reference whose rows have weights.
+   *
+   * @param reference the values in the order of time; copied
+   * @param weights the weight of each, in any unit; copied
+   * @return the test against this reference
+   * @throws IllegalArgumentException if the distance is neither Kolmogorov-Smirnov nor Wasserstein,
+   *     a value is not finite or 1e250 or more in magnitude, or a weight is not above 0 and finite
+   */
+  public FittedWeightedTest fit(double[] reference, double[] weights) {
+    if (distance != Distance.KOLMOGOROV_SMIRNOV && distance != Distance.WASSERSTEIN) {
+      throw new IllegalArgumentException(
+          "distance: KOLMOGOROV_SMIRNOV or WASSERSTEIN for weighted samples, got " + distance);
+    }
+    return new FittedWeightedTest(this, reference, weights);
+  }
+
+  /**
+   * Prepares a reference whose rows have weights.
+   *
+   * @param reference the values in the order of time, shape {@code [rows]} or {@code [rows, 1]};
+   *     copied
+   * @param weights the weight of each, of the same shape; copied
+   * @return the test against this reference
+   * @throws IllegalArgumentException as for arrays of Java, or if a shape is another
+   */
+  public FittedWeightedTest fit(INDArray reference, INDArray weights) {
+    return fit(Vectors.of("reference", reference), Vectors.of("weights", weights));
   }
 
   Distance distance() {

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.function.Executable;
 
 /** What calls refuse, and what they say. */
-final class Thrown {
+public final class Thrown {
   private Thrown() {}
 
   /** Checks that a call is refused for a value, with these words in the message. */
-  static void assertRefused(Executable call, String... words) {
+  public static void assertRefused(Executable call, String... words) {
     String message =
         String.valueOf(assertThrows(IllegalArgumentException.class, call).getMessage());
     for (String word : words) {

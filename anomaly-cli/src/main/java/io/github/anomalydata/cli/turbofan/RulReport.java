@@ -114,6 +114,7 @@ final class RulReport {
     json.put("seed", trainer.seed());
     json.put("window", trainer.window());
     json.put("cap", trainer.cap());
+    json.put("augmented", trainer.augmentation().isPresent());
     json.put("epochs", result.epochs());
     json.put("validationRmse", result.validationRmse());
     json.put("seconds", seconds);

@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli.turbofan;
 
+import io.github.anomalydata.augment.Augmentation;
 import io.github.anomalydata.data.GroupSplit;
 import io.github.anomalydata.data.ProgressListener;
 import io.github.anomalydata.data.Source;
@@ -12,6 +13,7 @@ import io.github.anomalydata.turbofan.Preparation;
 import io.github.anomalydata.turbofan.RulTarget;
 import io.github.anomalydata.turbofan.Windows;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,10 +26,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param cap the remaining useful life above which engines count as new
  * @param epochs the greatest number of epochs
  * @param workers the number of threads that make batches ahead
- * @param seed the seed of the split, the weights and the order of the batches
+ * @param seed the seed of the split, the weights, the order of the batches and the augmentation
+ * @param augmentation what is done to the windows in training
  */
 record RulTrainer(
-    Preparation preparation, int window, double cap, int epochs, int workers, long seed) {
+    Preparation preparation,
+    int window,
+    double cap,
+    int epochs,
+    int workers,
+    long seed,
+    Optional<Augmentation> augmentation) {
   private static final int BATCH = 256;
   private static final GroupSplit SPLIT = GroupSplit.of(0.8, 0.2);
 
@@ -106,7 +115,9 @@ record RulTrainer(
         RulNetwork.create(fitted.channelNames().size(), window, batchesPerEpoch * epochs, seed);
     WeightAverage average = new WeightAverage();
     network.setListeners(average);
-    Batching batching = Batching.of(BATCH).withShuffle(seed).withWorkers(workers);
+    Batching plain = Batching.of(BATCH).withShuffle(seed).withWorkers(workers);
+    Batching batching =
+        augmentation.map(transform -> plain.withTransform(transform, seed)).orElse(plain);
     try (SourceDataSetIterator batches = SourceDataSetIterator.over(windows, batching)) {
       for (int epoch = 1; epoch <= stop; epoch++) {
         batches.reset();

@@ -1,6 +1,11 @@
 package io.github.anomalydata.cli.turbofan;
 
+import io.github.anomalydata.augment.Augmentation;
 import io.github.anomalydata.turbofan.Preparation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a command trains. */
@@ -42,11 +47,17 @@ final class TrainingOptions {
       description = "The seed of everything drawn at random (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--augment",
+      paramLabel = "FILE",
+      description = "Augment the windows in training, as this JSON file says.")
+  private @Nullable Path augment;
+
   long seed() {
     return seed;
   }
 
-  RulTrainer trainer(Preparation preparation) {
+  RulTrainer trainer(Preparation preparation) throws IOException {
     if (window < 5) {
       throw new IllegalArgumentException("--window: at least 5, got " + window);
     }
@@ -56,6 +67,23 @@ final class TrainingOptions {
     if (epochs < 1) {
       throw new IllegalArgumentException("--epochs: at least 1, got " + epochs);
     }
-    return new RulTrainer(preparation, window, cap, epochs, workers, seed);
+    return new RulTrainer(preparation, window, cap, epochs, workers, seed, augmentation());
+  }
+
+  private Optional<Augmentation> augmentation() throws IOException {
+    if (augment == null) {
+      return Optional.empty();
+    }
+    Augmentation augmentation = Augmentation.load(augment);
+    if (augmentation.time(window) != window) {
+      throw new IllegalArgumentException(
+          "--augment: one that keeps windows at "
+              + window
+              + " cycles, got "
+              + augmentation.time(window)
+              + " from "
+              + augment);
+    }
+    return Optional.of(augmentation);
   }
 }

@@ -3,10 +3,14 @@ package io.github.anomalydata.cli.turbofan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.anomalydata.augment.SliceLength;
+import io.github.anomalydata.augment.TimeWarp;
+import io.github.anomalydata.augment.WindowSlice;
 import io.github.anomalydata.cli.Main;
 import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.turbofan.FittedPreparation;
@@ -177,28 +181,49 @@ class CommandsTest {
     assertFalse(FittedPreparation.load(model.resolve("preparation.json")).channels().isEmpty());
   }
 
+  private JsonNode train(String... more) throws IOException {
+    Path result = folder.resolve("result.json");
+    List<String> command =
+        List.of(
+            "turbofan", "train", "--data", fleet(), "--epochs", "1", "--json", result.toString());
+    assertEquals(
+        0,
+        run(Stream.concat(command.stream(), Stream.of(more)).toArray(String[]::new)),
+        err::toString);
+    return json(result);
+  }
+
   @Test
   void trainingTwiceWithOneSeedGivesTheSameResult() throws IOException {
-    double[] rmse = new double[2];
-    for (int i = 0; i < 2; i++) {
-      Path result = folder.resolve("result" + i + ".json");
-      assertEquals(
-          0,
-          run(
-              "turbofan",
-              "train",
-              "--data",
-              fleet(),
-              "--epochs",
-              "1",
-              "--workers",
-              String.valueOf(2 * i),
-              "--json",
-              result.toString()),
-          err::toString);
-      rmse[i] = json(result).get("rmse").asDouble();
-    }
-    assertEquals(rmse[0], rmse[1]);
+    JsonNode first = train("--workers", "0");
+    assertEquals(first.get("rmse"), train("--workers", "2").get("rmse"));
+  }
+
+  @Test
+  void augmentedTrainingIsAnotherAndTheSameWithAnyNumberOfWorkers() throws IOException {
+    Path config = folder.resolve("augment.json");
+    TimeWarp.withDefaults().save(config);
+    JsonNode first = train("--workers", "0", "--augment", config.toString());
+    assertEquals(
+        first.get("rmse"), train("--workers", "2", "--augment", config.toString()).get("rmse"));
+    JsonNode plain = train();
+    assertNotEquals(first.get("rmse"), plain.get("rmse"));
+    assertTrue(first.get("augmented").asBoolean());
+    assertFalse(plain.get("augmented").asBoolean());
+  }
+
+  @Test
+  void augmentationThatShortensWindowsIsRefused() throws IOException {
+    Path config = folder.resolve("augment.json");
+    WindowSlice.withDefaults().with(SliceLength.SHORTER).save(config);
+    assertRefused(
+        "--augment: one that keeps windows at 30 cycles, got 27",
+        "turbofan",
+        "train",
+        "--data",
+        fleet(),
+        "--augment",
+        config.toString());
   }
 
   @Test

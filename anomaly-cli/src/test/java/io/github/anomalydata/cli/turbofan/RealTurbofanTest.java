@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +48,8 @@ class RealTurbofanTest {
   }
 
   private static double rmse(Turbofan turbofan, Preparation preparation, long seed) {
-    RulTrainer trainer = new RulTrainer(preparation, 30, 125, TrainingOptions.EPOCHS, 1, seed);
+    RulTrainer trainer =
+        new RulTrainer(preparation, 30, 125, TrainingOptions.EPOCHS, 1, seed, Optional.empty());
     RulTrainer.Result result = trainer.train(turbofan.train(), ProgressListener.NONE);
     RulReport report = new RulReport(turbofan.name(), trainer, result, turbofan.test(), 0);
     System.out.printf(

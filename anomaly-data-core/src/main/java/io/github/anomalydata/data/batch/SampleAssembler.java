@@ -5,11 +5,13 @@ import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.data.Sample;
 import io.github.anomalydata.data.SampleKey;
 import io.github.anomalydata.data.SampleLayout;
+import io.github.anomalydata.data.SampleMix;
 import io.github.anomalydata.data.Source;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, transforms and stacks the samples of a batch, for one thread. */
@@ -70,12 +72,23 @@ final class SampleAssembler<T> implements BatchPipeline.Assembler<T> {
       source.read(index, buffer, row);
       return;
     }
+    buffer.put(row, transformed(epoch, index, key, transforms.size()));
+  }
+
+  /** Reads a sample and applies the first of the transforms. */
+  private Sample transformed(long epoch, int index, SampleKey key, int count) throws IOException {
     Sample sample = source.sample(index);
-    for (int i = 0; i < transforms.size(); i++) {
+    for (int i = 0; i < count; i++) {
       Batching.SeededTransform step = transforms.get(i);
-      sample = step.transform().apply(sample, RandomStreams.of(step.seed(), epoch, key, i));
+      RandomGenerator random = RandomStreams.of(step.seed(), epoch, key, i);
+      if (step.transform() instanceof SampleMix mix) {
+        int partner = random.nextInt(source.size());
+        sample = mix.mix(sample, transformed(epoch, partner, source.key(partner), i), random);
+      } else {
+        sample = step.transform().apply(sample, random);
+      }
     }
-    buffer.put(row, sample);
+    return sample;
   }
 
   @SuppressWarnings("ReferenceEquality") // nothing can be suppressed by itself

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.anomalydata.data.DataFileException;
@@ -64,11 +65,13 @@ public final class JsonDocument<T> {
   private final String format;
   private final int version;
   private final Class<T> type;
+  private final ObjectMapper mapper;
 
-  private JsonDocument(String format, int version, Class<T> type) {
+  private JsonDocument(String format, int version, Class<T> type, ObjectMapper mapper) {
     this.format = format;
     this.version = version;
     this.type = type;
+    this.mapper = mapper;
   }
 
   /**
@@ -81,7 +84,34 @@ public final class JsonDocument<T> {
    * @return the kind of document
    */
   public static <T> JsonDocument<T> of(String format, int version, Class<T> type) {
-    return new JsonDocument<>(format, version, type);
+    return new JsonDocument<>(format, version, type, MAPPER);
+  }
+
+  /**
+   * Returns this kind of document with types that its content may have by name.
+   *
+   * @param types the types by their names
+   * @return the kind of document
+   */
+  public JsonDocument<T> withTypes(Map<String, ? extends Class<? extends T>> types) {
+    ObjectMapper extended = mapper.copy();
+    types.forEach((name, known) -> extended.registerSubtypes(new NamedType(known, name)));
+    return new JsonDocument<>(format, version, type, extended);
+  }
+
+  /**
+   * Returns what a reader makes of a content.
+   *
+   * @param content the content
+   * @return the content after it was written and read
+   * @throws IllegalArgumentException if it cannot be written, or not be read again
+   */
+  public T copy(T content) {
+    try {
+      return mapper.treeToValue(mapper.valueToTree(content), type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("content: " + e.getOriginalMessage(), e);
+    }
   }
 
   /**
@@ -110,12 +140,19 @@ public final class JsonDocument<T> {
     }
   }
 
-  private byte[] bytes(T content) throws JsonProcessingException {
-    ObjectNode document = MAPPER.createObjectNode();
+  /**
+   * Returns a document.
+   *
+   * @param content the content
+   * @return the bytes {@link #write} writes
+   * @throws JsonProcessingException if the content cannot be written
+   */
+  public byte[] bytes(T content) throws JsonProcessingException {
+    ObjectNode document = mapper.createObjectNode();
     document.put("format", format);
     document.put("version", version);
-    document.set("content", MAPPER.valueToTree(content));
-    return MAPPER.writeValueAsBytes(document);
+    document.set("content", mapper.valueToTree(content));
+    return mapper.writeValueAsBytes(document);
   }
 
   /**
@@ -127,9 +164,21 @@ public final class JsonDocument<T> {
    * @throws IOException if the file cannot be read
    */
   public T read(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+    return parse(file, Files.readAllBytes(file));
+  }
+
+  /**
+   * Reads a document from bytes.
+   *
+   * @param file the file they are from, for messages
+   * @param bytes the document
+   * @return the content
+   * @throws DataFileException if the bytes are not such a document
+   * @throws IOException if they are not text
+   */
+  public T parse(Path file, byte[] bytes) throws IOException {
     try {
-      JsonNode document = MAPPER.readTree(bytes);
+      JsonNode document = mapper.readTree(bytes);
       requireEqual(file, "format", "\"" + format + "\"", document.path("format"));
       requireEqual(file, "version", String.valueOf(version), document.path("version"));
       if (document.size() != 3) {
@@ -143,7 +192,7 @@ public final class JsonDocument<T> {
         throw new DataFileException(
             file, "content", "an object", document.path("content").getNodeType().toString());
       }
-      return MAPPER.treeToValue(document.path("content"), type);
+      return mapper.treeToValue(document.path("content"), type);
     } catch (JsonProcessingException | CharConversionException e) {
       DataFileException error =
           new DataFileException(file, place(e), "a valid " + format, problem(e));

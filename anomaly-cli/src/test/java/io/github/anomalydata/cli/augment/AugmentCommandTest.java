@@ -1,0 +1,228 @@
+package io.github.anomalydata.cli.augment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.anomalydata.augment.Augmentation;
+import io.github.anomalydata.augment.GaussianNoise;
+import io.github.anomalydata.augment.Sequence;
+import io.github.anomalydata.augment.SignFlip;
+import io.github.anomalydata.augment.SliceLength;
+import io.github.anomalydata.augment.TimeWarp;
+import io.github.anomalydata.augment.WindowSlice;
+import io.github.anomalydata.cli.Main;
+import io.github.anomalydata.exchange.ElementType;
+import io.github.anomalydata.exchange.Npy;
+import io.github.anomalydata.exchange.NumericArray;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AugmentCommandTest {
+  private static final Augmentation AUGMENTATION =
+      Sequence.of(TimeWarp.withDefaults(), GaussianNoise.withDefaults());
+
+  @TempDir private Path folder;
+  private final double[] windows = new SplittableRandom(3).doubles(3 * 2 * 40).toArray();
+  private StringWriter out = new StringWriter();
+  private StringWriter err = new StringWriter();
+  private String npy = "";
+  private String config = "";
+
+  @BeforeEach
+  void write() throws IOException {
+    npy = path("in.npy");
+    Npy.write(Path.of(npy), NumericArray.of(windows, 3, 2, 40));
+    config = path("augment.json");
+    AUGMENTATION.save(Path.of(config));
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private int run(String... args) {
+    out = new StringWriter();
+    err = new StringWriter();
+    List<String> all = new ArrayList<>(List.of("augment"));
+    all.addAll(List.of(args));
+    return Main.run(new PrintWriter(out), new PrintWriter(err), all.toArray(new String[0]));
+  }
+
+  private void assertRefused(List<String> args, String... words) {
+    assertEquals(2, run(args.toArray(new String[0])), () -> out.toString() + err);
+    assertEquals(1, err.toString().lines().count(), err::toString);
+    for (String word : words) {
+      assertTrue(err.toString().contains(word), () -> "'" + word + "' in: " + err);
+    }
+  }
+
+  @Test
+  void fileHasWhatTheLibraryMakesOfTheSeed() throws IOException {
+    assertEquals(
+        0,
+        run(npy, "--config", config, "--seed", "7", "--out", path("o.npy"), "--json", path("j")),
+        () -> "" + err);
+    NumericArray result = Npy.read(Path.of(path("o.npy")));
+    assertArrayEquals(new int[] {3, 2, 40}, result.shape());
+    assertArrayEquals(
+        AUGMENTATION.apply(windows, 2, 40, new SplittableRandom(7)), result.doubles());
+    JsonNode json = new ObjectMapper().readTree(Path.of(path("j")).toFile());
+    assertEquals("[3,2,40]", json.get("shape").toString());
+    assertEquals(7, json.get("seed").asLong());
+    assertTrue(out.toString().contains("o.npy"), out::toString);
+  }
+
+  @Test
+  void precisionAndRankOfTheSeriesAreKept() throws IOException {
+    float[] floats = new float[40];
+    Arrays.fill(floats, 0, 20, 1);
+    floats[3] = Float.NaN;
+    Npy.write(Path.of(npy), NumericArray.of(floats, 40));
+    assertEquals(0, run(npy, "--config", config, "--out", path("o.npy")), () -> "" + err);
+    NumericArray result = Npy.read(Path.of(path("o.npy")));
+    assertEquals(ElementType.FLOAT32, result.type());
+    assertArrayEquals(AUGMENTATION.apply(floats, 1, 40, new SplittableRandom(42)), result.floats());
+  }
+
+  @Test
+  void shorterWindowsAreWrittenAsShorterSeries() throws IOException {
+    WindowSlice.withDefaults().withRatio(0.5).with(SliceLength.SHORTER).save(Path.of(config));
+    assertEquals(
+        0,
+        run(npy, "--config", config, "--out", path("o.npy"), "--plot", path("p.png")),
+        () -> "" + err);
+    assertArrayEquals(new int[] {3, 2, 20}, Npy.read(Path.of(path("o.npy"))).shape());
+    assertTrue(Files.size(Path.of(path("p.png"))) > 0);
+  }
+
+  private BufferedImage plot(double[] values, int... shape) throws IOException {
+    Npy.write(Path.of(npy), NumericArray.of(values, shape));
+    assertEquals(
+        0,
+        run(npy, "--config", config, "--out", path("o.npy"), "--plot", path("p.png")),
+        () -> "" + err);
+    return ImageIO.read(Path.of(path("p.png")).toFile());
+  }
+
+  private static int count(BufferedImage image, int colour) {
+    int count = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        count += (image.getRGB(x, y) & 0xFFFFFF) == colour ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  @Test
+  void pictureHasAPanelForEachChannelWithBothLines() throws IOException {
+    BufferedImage one = plot(Arrays.copyOf(windows, 40), 1, 40);
+    BufferedImage two = plot(windows, 3, 2, 40);
+    assertEquals(900, one.getWidth());
+    assertEquals(154, two.getHeight() - one.getHeight());
+    for (int colour : new int[] {0x8A8F98, 0xD9541E}) {
+      assertTrue(count(one, colour) > 500, () -> "pixels of " + Integer.toHexString(colour));
+      assertTrue(count(two, colour) > count(one, colour));
+    }
+  }
+
+  /** Flipped, a rise becomes a fall: both lines are where they belong. */
+  @Test
+  void linesShowTheValues() throws IOException {
+    SignFlip.withDefaults().withChannelProbability(1).save(Path.of(config));
+    double[] rise = new double[101];
+    Arrays.setAll(rise, t -> t / 50.0 - 1);
+    BufferedImage image = plot(rise, 101);
+    BufferedImage upperLeft = image.getSubimage(94, 46, 60, 30);
+    BufferedImage lowerLeft = image.getSubimage(94, 132, 60, 30);
+    assertTrue(count(upperLeft, 0xD9541E) > 10);
+    assertEquals(0, count(upperLeft, 0x8A8F98));
+    assertTrue(count(lowerLeft, 0x8A8F98) > 10);
+    assertEquals(0, count(lowerLeft, 0xD9541E));
+  }
+
+  @Test
+  void pictureShowsTheFirstEightChannelsAndSaysSo() throws IOException {
+    BufferedImage eight = plot(new double[8 * 5], 8, 5);
+    BufferedImage nine = plot(new double[9 * 5], 9, 5);
+    assertEquals(eight.getHeight(), nine.getHeight());
+    assertTrue(count(nine, 0x333333) > count(eight, 0x333333));
+  }
+
+  @Test
+  void pictureOfMissingAndHugeValuesIsDrawn() throws IOException {
+    double[] missing = new double[10];
+    Arrays.fill(missing, Double.NaN);
+    assertEquals(210, plot(missing, 10).getHeight());
+    assertEquals(210, plot(new double[] {1.5e308, -1.5e308, Double.NaN, 1e-5}, 4).getHeight());
+    assertEquals(210, plot(new double[] {3}, 1).getHeight());
+  }
+
+  @Test
+  void everyWordThePictureNeedsHasLetters() {
+    for (char letter : "0123456789.+-e original augmented channel the first 8 of".toCharArray()) {
+      assertNotEquals(letter != ' ', Letters.strokes(letter).isEmpty());
+    }
+    assertThrows(IllegalArgumentException.class, () -> Letters.strokes('?'));
+  }
+
+  @Test
+  void badConfigurationIsOneLineWithFilePlaceAndRule() throws IOException {
+    Files.writeString(
+        Path.of(config),
+        "{\"format\": \"anomaly-data/augmentation\", \"version\": 1, \"content\":"
+            + " {\"type\": \"sequence\", \"augmentations\": [{\"type\": \"scaling\","
+            + " \"strength\": -1}]}}");
+    List<String> command = List.of(npy, "--config", config, "--out", path("o.npy"));
+    assertRefused(
+        command, "augment.json", "content.augmentations[0]", "strength: in [0.0, 1.0], got -1.0");
+    Files.writeString(Path.of(config), "{\"format\": ");
+    assertRefused(command, "augment.json", "line 1");
+    assertRefused(
+        List.of(npy, "--config", path("none.json"), "--out", path("o.npy")),
+        "none.json",
+        "no such");
+    assertFalse(Files.exists(Path.of(path("o.npy"))));
+  }
+
+  @Test
+  void badSeriesAndNamesAreOneLine() throws IOException {
+    assertRefused(List.of(npy, "--config", config, "--out", path("o.csv")), "--out", ".npy");
+    assertRefused(
+        List.of(npy, "--config", config, "--out", path("o.npy"), "--plot", "p.svg"),
+        "--plot",
+        ".png");
+    assertRefused(List.of(npy, "--out", path("o.npy")), "--config");
+    Npy.write(Path.of(npy), NumericArray.of(new double[16], 1, 1, 4, 4));
+    assertRefused(
+        List.of(npy, "--config", config, "--out", path("o.npy")),
+        "in.npy",
+        "[channels, time]",
+        "4");
+  }
+
+  @Test
+  void seriesThatAreTooShortForAPictureAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new SeriesPlot(new double[3], 2, new double[4], 2, 2));
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.anomalydata.cli.mimii;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.anomalydata.cli.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MimiiCommandsTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  private JsonNode json(String name) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve(name).toFile());
+  }
+
+  private String tree() {
+    return folder.resolve("a tree").toString();
+  }
+
+  private int simulate(String... more) {
+    String[] args = {
+      "mimii",
+      "simulate",
+      "--out",
+      tree(),
+      "--ids",
+      "1",
+      "--normal",
+      "3",
+      "--abnormal",
+      "2",
+      "--seconds",
+      "0.5",
+      "--machine",
+      "fan,slide_rail",
+      "--snr",
+      "-6,6",
+      "--workers",
+      "2"
+    };
+    return run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
+  }
+
+  private void assertRefused(int code, String... words) {
+    assertEquals(2, code, err::toString);
+    for (String word : words) {
+      assertTrue(err.toString().contains(word), () -> "'" + word + "' in: " + err);
+    }
+    assertEquals(1, err.toString().lines().count(), err::toString);
+  }
+
+  @Test
+  void simulateSaysWhatItWrote() throws IOException {
+    String file = folder.resolve("simulated.json").toString();
+    assertEquals(0, simulate("--json", file), err::toString);
+    assertTrue(
+        out.toString().startsWith("Wrote 12 normal and 8 abnormal recordings of 4 units to "),
+        out::toString);
+    assertEquals(12, json("simulated.json").get("normal").asInt());
+    assertEquals("min6dB/fan/id_00", json("simulated.json").get("units").get(0).asText());
+  }
+
+  @Test
+  void simulateRefusesToReplaceFiles() throws IOException {
+    Files.createDirectories(Path.of(tree()).resolve("x"));
+    assertRefused(simulate(), "a tree", "exists and is not empty");
+  }
+
+  @Test
+  void infoTellsWhatTheTreeHolds() throws IOException {
+    simulate();
+    String file = folder.resolve("info.json").toString();
+    assertEquals(0, run("mimii", "info", "--data", tree(), "--json", file), err::toString);
+    assertTrue(out.toString().contains("20 recordings of 4 units: all are sound"), out::toString);
+    assertTrue(
+        out.toString()
+            .lines()
+            .anyMatch(line -> line.matches("min6dB/slider/id_00 +3 +2 +0 +8 +16000 +0.5 +no")),
+        out::toString);
+    JsonNode unit = json("info.json").get("units").get(0);
+    assertEquals("min6dB/fan/id_00", unit.get("unit").asText());
+    assertEquals(3, unit.get("normal").asInt());
+    assertEquals(8, unit.get("channels").get(0).asInt());
+  }
+
+  @Test
+  void infoTellsOfASelection() {
+    simulate();
+    out.getBuffer().setLength(0);
+    assertEquals(
+        0,
+        run("mimii", "info", "--data", tree(), "--snr", "6", "--machine", "fan", "--id", "id_00"),
+        err::toString);
+    List<String> units = out.toString().lines().filter(l -> l.contains("id_00")).toList();
+    assertEquals(1, units.size());
+    assertTrue(units.get(0).startsWith("6dB/fan/id_00"), units::toString);
+  }
+
+  @Test
+  void infoNamesABadFile() throws IOException {
+    simulate();
+    err.getBuffer().setLength(0);
+    Path wav = Path.of(tree()).resolve("6dB/fan/id_00/normal/00000001.wav");
+    Files.write(wav, new byte[20]);
+    assertRefused(run("mimii", "info", "--data", tree()), "00000001.wav", "byte 0");
+  }
+
+  @Test
+  void emptyFolderIsRefusedWithWhatWasLookedFor() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    assertRefused(
+        run("mimii", "info", "--data", folder.resolve("empty").toString()),
+        "6_dB_fan",
+        "an empty folder");
+  }
+
+  @Test
+  void layoutsOfDcaseAreRead() throws IOException {
+    simulate();
+    Path train = Files.createDirectories(folder.resolve("dcase/fan/train"));
+    Files.copy(
+        Path.of(tree()).resolve("6dB/fan/id_00/normal/00000001.wav"),
+        train.resolve("section_00_source_train_normal_0000.wav"));
+    String data = folder.resolve("dcase").toString();
+    assertEquals(0, run("mimii", "info", "--data", data, "--layout", "dcase2023"), err::toString);
+    assertTrue(out.toString().contains("fan/section_00"), out::toString);
+  }
+
+  @Test
+  void optionsThatMakeNoSenseAreRefused() {
+    assertRefused(run("mimii", "info", "--data", "x", "--layout", "dcase1999"), "dcase1999");
+    err.getBuffer().setLength(0);
+    assertRefused(run("mimii", "info", "--data", "x", "--snr", "3"), "-6, 0 or 6, got '3'");
+    err.getBuffer().setLength(0);
+    assertRefused(run("mimii", "info", "--data", "x", "--machine", "fans"), "got 'fans'");
+    err.getBuffer().setLength(0);
+    assertRefused(run("mimii"), "Missing command");
+  }
+
+  @Test
+  void autoencoderSeparatesFaultsAndIsTheSameOnceSaved() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "mimii",
+            "simulate",
+            "--out",
+            tree(),
+            "--ids",
+            "1",
+            "--machine",
+            "fan",
+            "--snr",
+            "6",
+            "--normal",
+            "30",
+            "--abnormal",
+            "9",
+            "--seed",
+            "3",
+            "--workers",
+            "2"),
+        err::toString);
+    String trained = folder.resolve("trained.json").toString();
+    String model = folder.resolve("model").toString();
+    String cache = folder.resolve("cache").toString();
+    assertEquals(
+        0,
+        run(
+            "mimii",
+            "train",
+            "--data",
+            tree(),
+            "--model",
+            model,
+            "--json",
+            trained,
+            "--workers",
+            "2",
+            "--cache",
+            cache),
+        err::toString);
+    for (JsonNode unit : json("trained.json").get("units")) {
+      assertTrue(unit.get("auc").asDouble() >= 0.9, out::toString);
+    }
+    String evaluated = folder.resolve("evaluated.json").toString();
+    assertEquals(
+        0,
+        run("mimii", "evaluate", "--data", tree(), "--model", model, "--json", evaluated),
+        err::toString);
+    assertEquals(json("trained.json"), json("evaluated.json"));
+  }
+}

@@ -1,0 +1,156 @@
+package io.github.anomalydata.drift.online;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Watches a stream, one sample after another, in memory that does not grow.
+ *
+ * <p>After an alarm the statistic starts anew, as after {@link #restart}: an alarm is raised again
+ * if the stream stays what it has become. For one thread at a time; a {@link MonitorQueue} takes
+ * samples of many.
+ */
+public final class Monitor {
+  private final FittedDetector detector;
+  private final Statistic statistic;
+  private final double[] row = new double[1];
+
+  private long samples;
+  private long alarms;
+  private int coolDownLeft;
+
+  Monitor(FittedDetector detector) {
+    this.detector = detector;
+    this.statistic = detector.fit().start();
+  }
+
+  /**
+   * Goes on from where a monitor was saved.
+   *
+   * @param file the file
+   * @return a monitor that raises the same alarms as the one that was saved would have
+   * @throws io.github.anomalydata.data.DataFileException if the file is not that of a monitor, or
+   *     is damaged
+   * @throws IOException if the file cannot be read
+   */
+  public static Monitor open(Path file) throws IOException {
+    return MonitorFiles.read(file);
+  }
+
+  /**
+   * Looks at the next sample.
+   *
+   * @param value the sample
+   * @return the alarm if the statistic is above the threshold, else empty
+   * @throws IllegalArgumentException if the sample is not finite, 1e100 or more in magnitude, or of
+   *     {@link ErrorRate} neither 0 nor 1; it is not counted then, and nothing has changed
+   */
+  public Optional<Alarm> update(double value) {
+    detector.fit().check(value);
+    return next(value);
+  }
+
+  private Optional<Alarm> next(double value) {
+    long sample = samples++;
+    if (coolDownLeft > 0) {
+      coolDownLeft--;
+      return Optional.empty();
+    }
+    row[0] = value;
+    double now = statistic.next(row);
+    double threshold = detector.threshold().value();
+    if (!(now > threshold)) {
+      return Optional.empty();
+    }
+    Alarm alarm = new Alarm(sample, sample + 1 - statistic.sinceChange(), now, threshold);
+    alarms++;
+    coolDownLeft = detector.coolDown();
+    statistic.restart();
+    return Optional.of(alarm);
+  }
+
+  /**
+   * Looks at the next samples in turn.
+   *
+   * @param values the samples; not changed
+   * @return the alarms in the order of the samples
+   * @throws IllegalArgumentException if a sample is refused, as by {@link #update(double)}; none is
+   *     counted then, and nothing has changed
+   */
+  public List<Alarm> update(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      detector.fit().check(values[i], i);
+    }
+    List<Alarm> raised = new ArrayList<>();
+    for (double value : values) {
+      next(value).ifPresent(raised::add);
+    }
+    return raised;
+  }
+
+  /** Forgets the samples so far, but not their number. */
+  public void restart() {
+    statistic.restart();
+    coolDownLeft = 0;
+  }
+
+  /**
+   * Returns the number of samples so far.
+   *
+   * @return their number, those of cool-downs among them
+   */
+  public long samples() {
+    return samples;
+  }
+
+  /**
+   * Returns the number of alarms so far.
+   *
+   * @return their number
+   */
+  public long alarms() {
+    return alarms;
+  }
+
+  /**
+   * Returns what the monitor watches by.
+   *
+   * @return the detector
+   */
+  public FittedDetector detector() {
+    return detector;
+  }
+
+  /**
+   * Saves the monitor in the midst of its stream: an NPZ file, whose arrays NumPy reads, with a
+   * manifest in JSON and the SHA-256 of each part.
+   *
+   * @param file the file, replaced once the new one is whole; on failure it stays as it was
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file) throws IOException {
+    MonitorFiles.write(file, this);
+  }
+
+  MonitorFiles.Progress progress() {
+    return new MonitorFiles.Progress(samples, alarms, coolDownLeft);
+  }
+
+  double[] state() {
+    State.Writer to = new State.Writer();
+    statistic.write(to);
+    return to.numbers();
+  }
+
+  void resume(MonitorFiles.Progress progress, double[] state) {
+    State from = new State(state);
+    statistic.read(from);
+    from.end();
+    samples = progress.samples();
+    alarms = progress.alarms();
+    coolDownLeft = progress.coolDownLeft();
+  }
+}
