@@ -247,11 +247,28 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public DiscrepancyEstimate linearTime(double[][] current) {
+    return linearTime(Rows.of("current", current));
+  }
+
+  /**
+   * Estimates the squared discrepancy from pairs of neighbours, as {@link #linearTime(double[][])}.
+   *
+   * @param current the rows, {@code [rows, columns]}, at least 4, a view or in any order; not
+   *     changed
+   * @return the estimate
+   * @throws IllegalArgumentException if there are fewer rows here or in the reference, the array is
+   *     no matrix with the columns of the reference, or a value is not finite or too large
+   * @throws IllegalStateException if there are several kernels
+   */
+  public DiscrepancyEstimate linearTime(INDArray current) {
+    return linearTime(Rows.of("current", current));
+  }
+
+  private DiscrepancyEstimate linearTime(Rows current) {
     requireOneKernel();
-    Rows rows = reference.requireAlike(Rows.of("current", current));
     Require.atLeast("rows of the reference", n(), 4);
-    Require.atLeast("rows of current", rows.count(), 4);
-    return LinearTime.of(KernelFunction.of(fixedKernel(rows)), reference.rows(), rows);
+    Require.atLeast("rows of current", reference.requireAlike(current).count(), 4);
+    return LinearTime.of(KernelFunction.of(fixedKernel(current)), reference.rows(), current);
   }
 
   /**
@@ -269,9 +286,29 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels, or one that is not Gaussian
    */
   public DiscrepancyEstimate fourier(double[][] current, int frequencies, long seed) {
+    return fourier(Rows.of("current", current), frequencies, seed);
+  }
+
+  /**
+   * Estimates the squared discrepancy from random Fourier features, as {@link #fourier(double[][],
+   * int, long)}.
+   *
+   * @param current the rows, {@code [rows, columns]}, a view or in any order; not changed
+   * @param frequencies the number of random frequencies, at least 2
+   * @param seed the seed of the frequencies
+   * @return the estimate
+   * @throws IllegalArgumentException if there are fewer frequencies, too few rows for the estimate
+   *     here or in the reference, the array is no matrix with the columns of the reference, or a
+   *     value is not finite or too large
+   * @throws IllegalStateException if there are several kernels, or one that is not Gaussian
+   */
+  public DiscrepancyEstimate fourier(INDArray current, int frequencies, long seed) {
+    return fourier(Rows.of("current", current), frequencies, seed);
+  }
+
+  private DiscrepancyEstimate fourier(Rows rows, int frequencies, long seed) {
     requireOneKernel();
     Require.atLeast("frequencies", frequencies, 2);
-    Rows rows = Rows.of("current", current);
     requireEnough(rows);
     if (fixedKernel(rows) instanceof Kernel.Gaussian gaussian) {
       return FourierFeatures.of(

@@ -76,6 +76,7 @@ class DiscrepancyExplanationTest {
 
     assertEquals((first + second) / 2, estimate.value(), 1e-15);
     assertEquals(Math.abs(first - second) / 2, estimate.standardError(), 1e-15);
+    assertEquals(estimate, MMD.fit(x).linearTime(Nd4j.create(y)));
   }
 
   private static double k(double distance) {
@@ -106,6 +107,7 @@ class DiscrepancyExplanationTest {
     assertEquals(expected, estimate.value(), 4 * estimate.standardError());
     assertTrue(estimate.standardError() < 0.1 * expected, estimate::toString);
     assertEquals(estimate, fitted.fourier(y, 2000, 9));
+    assertEquals(estimate, fitted.fourier(Nd4j.create(y), 2000, 9));
   }
 
   @Test
