@@ -122,6 +122,41 @@ def signal(java, jar):
         )
 
 
+def mmd(java, jar):
+    """Statistics and permutations, with and without the Vector API, in turns with NumPy."""
+    rows, columns, permutations = "5000", "64", "200"
+    shape = {"rows": rows, "columns": columns, "permutations": permutations, "workers": "2"}
+    found = {}
+    for turn in range(TURNS):
+        times = {
+            "sgemm": peer("mmd.py", "sgemm", rows, columns, permutations),
+            "NumPy": peer("mmd.py", "statistic", rows, columns, permutations),
+            "NumPy, permutations": peer("mmd.py", "permutations", rows, columns, permutations),
+            "NumPy, permutations by GEMM": peer("mmd.py", "gemm", rows, columns, permutations),
+        }
+        for name in ("statistic", "statisticPlain", "permutations", "permutationsPlain"):
+            times[name] = jmh(java, jar, f"MmdBenchmark.{name}$", shape)
+        print(f"turn {turn + 1}: " + ", ".join(f"{k} {v:.1f} ms" for k, v in times.items()), flush=True)
+        for name, value in times.items():
+            found.setdefault(name, []).append(value)
+    for ours, theirs in (
+        ("statistic", "NumPy"),
+        ("statisticPlain", "NumPy"),
+        ("permutations", "NumPy, permutations"),
+        ("permutations", "NumPy, permutations by GEMM"),
+        ("permutationsPlain", "NumPy, permutations by GEMM"),
+    ):
+        ratio = statistics.median(t / o for o, t in zip(found[ours], found[theirs]))
+        print(f"{ours}: {ratio:.1f} times as fast as {theirs}")
+    # Two operations a value and pair; sgemm is of 3000 x 3000 matrices.
+    pairs = (2 * int(rows)) ** 2 / 2
+    share = statistics.median(
+        pairs * 2 * int(columns) / o / (2 * 3000**3 / s)
+        for o, s in zip(found["statistic"], found["sgemm"])
+    )
+    print(f"statistic: {100 * share:.0f} % of the peak of sgemm")
+
+
 def audio(java, jar):
     for preset in ("mimii2019", "dcase2020"):
         ratios = {"call": [], "parts": []}
@@ -168,6 +203,7 @@ COMPARISONS = {
     "augment": augment,
     "drift": drift,
     "signal": signal,
+    "mmd": mmd,
     "audio": audio,
     "mimii": mimii,
     "vision": vision,

@@ -63,6 +63,17 @@ public final class ParallelRows {
         () -> part -> task.run(bound(rows, part, parts), bound(rows, part + 1, parts)));
   }
 
+  /**
+   * Runs numbered pieces of work that need not be equally long: each thread takes the next one when
+   * it is done with one. The caller works too, as in {@link #run}.
+   *
+   * @param pieces the number of pieces
+   * @param factory makes what a thread does with one piece after another
+   */
+  public void runPieces(int pieces, Workers.WorkerFactory factory) {
+    Workers.run(pieces, workers, executor, factory);
+  }
+
   private static int bound(int rows, int part, int parts) {
     return (int) ((long) rows * part / parts);
   }

@@ -12,6 +12,7 @@ import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.exchange.NumericArray;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -204,5 +205,22 @@ final class DriftTable {
               : mixed.withNumbers(name, numbers(column));
     }
     return mixed;
+  }
+
+  /** Returns the rows of numbers that are all finite. */
+  double[][] completeRows() {
+    double[][] byColumn = new double[columns().size()][];
+    for (int column = 0; column < byColumn.length; column++) {
+      byColumn[column] = numbers(column);
+    }
+    List<double[]> rows = new ArrayList<>();
+    for (int i = 0; i < rows(); i++) {
+      int row = i;
+      double[] values = Arrays.stream(byColumn).mapToDouble(column -> column[row]).toArray();
+      if (Arrays.stream(values).allMatch(Double::isFinite)) {
+        rows.add(values);
+      }
+    }
+    return rows.toArray(double[][]::new);
   }
 }

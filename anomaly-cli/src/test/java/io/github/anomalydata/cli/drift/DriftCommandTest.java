@@ -319,4 +319,36 @@ class DriftCommandTest {
     assertRefused(run(reference, "no.txt"), "--current: a file that ends in .csv or .npy");
     assertRefused(run(reference, "no.csv"), "no.csv: no such file");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"median", "2.5"})
+  void allColumnsAreTestedTogether(String gamma) throws IOException {
+    assertEquals(1, run(reference, shifted, "--method", "mmd", "--gamma", gamma));
+    assertTrue(out.toString().contains("Drift in all columns"), out::toString);
+    assertEquals(0, run(reference, same, "--method", "mmd", "--gamma", gamma));
+
+    JsonNode result = json(reference, shifted, "--method", "mmd", "--gamma", gamma);
+
+    assertEquals("mmd", result.get("method").asText());
+    assertEquals(1, result.get("columns").size());
+    assertEquals(0.001, result.get("columns").get(0).get("pValue").asDouble(), 1e-15);
+  }
+
+  @Test
+  void rowsWithMissingValuesAreIgnoredByAllColumns() throws IOException {
+    String holes = file("holes.csv", Files.readString(Path.of(same)) + "NaN,1\n2,\n");
+
+    assertRefused(run(reference, holes, "--method", "mmd"), "row 121", "column 'still'");
+    JsonNode result = json(reference, holes, "--method", "mmd", "--missing", "ignore");
+
+    assertEquals(120, result.get("columns").get(0).get("currentSize").asInt());
+    assertEquals(2, result.get("columns").get(0).get("ignored").asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "NaN", "x", "Infinity"})
+  void gammaIsMedianOrAboveZero(String gamma) {
+    assertRefused(
+        run(reference, same, "--method", "mmd", "--gamma", gamma), "--gamma", "'" + gamma + "'");
+  }
 }

@@ -1,0 +1,181 @@
+package io.github.anomalydata.drift;
+
+import static io.github.anomalydata.drift.Thrown.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.factory.Nd4j;
+
+class MaximumMeanDiscrepancyTest {
+  private static final double[][] X = {{0, 0}, {1, 0}, {0, 1}, {1, 1}};
+  private static final double[][] Y = {{2, 2}, {3, 2}, {2, 3}};
+
+  private static final MaximumMeanDiscrepancy MMD = MaximumMeanDiscrepancy.withDefaults();
+
+  private static double[][] sine(int rows, double factor, double phase, double shift) {
+    double[][] sample = new double[rows][3];
+    for (int i = 1; i <= rows; i++) {
+      for (int j = 1; j <= 3; j++) {
+        sample[i - 1][j - 1] =
+            Math.sin(factor * i * j + phase) + 0.1 * Math.cos(7.3 * i + j) + (j == 1 ? shift : 0);
+      }
+    }
+    return sample;
+  }
+
+  private static double[][] random(int rows, int columns, double shift, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] sample = new double[rows][];
+    Arrays.setAll(sample, i -> random.doubles(columns).map(v -> v + shift).toArray());
+    return sample;
+  }
+
+  private static TestResult.Tested tested(TestResult result) {
+    return (TestResult.Tested) result;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0.5534979804471648, 0.9674518926955958",
+    "0.5, 0.9260189862782452, 1.2019471717177739",
+    "0.1, 0.7733266006514191, 0.8455810694278271"
+  })
+  void bothEstimatesOfSevenRows(double gamma, double unbiased, double biased) {
+    MaximumMeanDiscrepancy test = MMD.with(Kernel.gaussian(gamma));
+
+    assertEquals(unbiased, test.fit(X).statistic(Y), 1e-14);
+    assertEquals(biased, test.with(Estimator.BIASED).fit(X).statistic(Y), 1e-14);
+  }
+
+  @Test
+  void medianOfPooledDistancesIsTheBandwidth() {
+    assertEquals(0.7733266006514191, MMD.fit(X).statistic(Y), 1e-14);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UNBIASED, -0.00945713350540167", "BIASED, 0.0128456791039715"})
+  void bothEstimatesOfWaves(Estimator estimator, double expected) {
+    double[][] x = sine(40, 0.7, 0.1, 0);
+    double[][] y = sine(30, 1.1, 0.4, 0.3);
+    TestResult.Tested result = tested(MMD.with(estimator).fit(x).test(y, 1));
+
+    assertEquals(expected, MMD.with(estimator).fit(x).statistic(y), 1e-15);
+    assertEquals(expected, result.statistic(), 1e-15);
+    assertTrue(
+        result.notes().toString().contains("gamma 0.160570 of the Gaussian kernel"),
+        () -> result.notes().toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UNBIASED", "BIASED"})
+  void everySplitOfSevenRowsIsTaken(Estimator estimator) {
+    TestResult.Tested result = tested(MMD.with(estimator).fit(X).test(Y, 1));
+
+    assertEquals(1.0 / 35, result.pValue(), 1e-15);
+    assertEquals(TestResult.PValue.ALL_PERMUTATIONS, result.kind());
+    assertEquals(35, result.permutations());
+  }
+
+  @Test
+  void singlePrecisionIsWithinOneInTenMillion() {
+    double[][] x = random(700, 6, 1e4, 1);
+    double[][] y = random(400, 6, 1e4 + 0.05, 2);
+    MaximumMeanDiscrepancy test = MMD.with(Kernel.gaussian(0.5)).withPermutations(20);
+    double expected = Estimator.UNBIASED.of(sum(x, x) - 700, sum(y, y) - 400, sum(x, y), 700, 400);
+
+    assertEquals(expected, test.fit(x).statistic(y), 1e-7);
+    assertEquals(expected, tested(test.fit(x).test(y, 1)).statistic(), 1e-7);
+  }
+
+  private static double sum(double[][] x, double[][] y) {
+    double sum = 0;
+    for (double[] a : x) {
+      for (double[] b : y) {
+        double distance = 0;
+        for (int k = 0; k < a.length; k++) {
+          distance += (a[k] - b[k]) * (a[k] - b[k]);
+        }
+        sum += Math.exp(-0.5 * distance);
+      }
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, 30", "800, 500"})
+  void threadsDoNotChangeTheResult(int n, int m) {
+    double[][] x = random(n, 4, 0, 3);
+    double[][] y = random(m, 4, 0.01, 4);
+    MaximumMeanDiscrepancy test = MMD.withPermutations(99);
+    TestResult.Tested one = tested(test.fit(x).test(y, 5));
+    double statistic = test.fit(x).statistic(y);
+    ExecutorService executor = Executors.newFixedThreadPool(7);
+    try {
+      for (int threads : new int[] {2, 8}) {
+        FittedMaximumMeanDiscrepancy fitted = test.withWorkers(executor, threads).fit(x);
+        TestResult.Tested many = tested(fitted.test(y, 5));
+
+        assertEquals(one.statistic(), many.statistic());
+        assertEquals(one.pValue(), many.pValue());
+        assertEquals(statistic, fitted.statistic(y));
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  @Test
+  void arraysOfNd4jGiveTheSame() {
+    double[][] x = random(30, 3, 0, 6);
+    double[][] y = random(20, 3, 0.3, 7);
+    TestResult.Tested expected = tested(MMD.fit(x).test(y, 8));
+
+    TestResult.Tested result = tested(MMD.fit(Nd4j.create(x).dup('f')).test(Nd4j.create(y), 8));
+
+    assertEquals(expected.statistic(), result.statistic(), 1e-15);
+    assertEquals(expected.pValue(), result.pValue());
+    assertEquals(expected.statistic(), MMD.fit(Nd4j.create(x)).statistic(Nd4j.create(y)), 1e-15);
+  }
+
+  @Test
+  void tooFewRowsAreInsufficient() {
+    TestResult result = MMD.fit(X).test(new double[][] {{1, 2}}, 1);
+
+    assertEquals(new TestResult.InsufficientData("mmd", "fewer than 2 rows", 4, 1), result);
+    assertRefused(
+        () -> MMD.fit(X).statistic(new double[0][]), "rows of current", "at least 2", "0");
+  }
+
+  @Test
+  void equalRowsAreNoDrift() {
+    double[][] same = new double[6][2];
+
+    TestResult.Tested result = tested(MMD.fit(same).test(same, 1));
+
+    assertEquals(0, result.statistic(), 1e-15);
+    assertEquals(1, result.pValue());
+    assertTrue(result.notes().toString().contains("the median distance is 0: 1 stands for it"));
+  }
+
+  @Test
+  void wrongValuesAreNamed() {
+    assertRefused(() -> MMD.fit(new double[0][]), "rows of the reference", "at least 1", "0");
+    assertRefused(
+        () -> MMD.fit(new double[][] {{1, 2}, {3, Double.NaN}}),
+        "reference: finite",
+        "NaN at row 1, column 1");
+    assertRefused(
+        () -> MMD.fit(X).test(new double[][] {{1}, {2}}, 1), "current", "2 columns", "got 1");
+    assertRefused(
+        () -> MMD.fit(new double[][] {{1, 2}, {3}}), "reference", "one length", "1 in row 1");
+    assertRefused(() -> MMD.withPermutations(0), "count", "at least 1", "0");
+  }
+}
