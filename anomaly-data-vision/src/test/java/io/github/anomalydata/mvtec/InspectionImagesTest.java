@@ -64,8 +64,8 @@ class InspectionImagesTest {
     assertRefused(
         () -> images(3, 0).withCategories("bolt"), "category: at least one of [nut], got [bolt]");
     assertRefused(() -> InspectionImages.of(List.of()), "images: at least one, got none");
-    List<InspectionImage> twice = new ArrayList<>(images(1, 0).list());
-    twice.addAll(twice);
+    InspectionImage image = images(1, 0).list().get(0);
+    List<InspectionImage> twice = List.of(image, image);
     assertRefused(() -> InspectionImages.of(twice), "images: each group once, got nut/TRAIN/0");
   }
 
