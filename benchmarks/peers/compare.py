@@ -169,6 +169,7 @@ def audio(java, jar):
         for way, found in ratios.items():
             print(f"{preset}: {statistics.median(found):.1f} times as fast as librosa by {way}", flush=True)
 
+
 def mimii(java, jar, folder):
     """Epochs of the same clips through two workers; the peers' workers live on between epochs."""
     for name, tool in (("images", "librosa"), ("images", "torchaudio"), ("cached", "librosa")):
@@ -179,7 +180,21 @@ def mimii(java, jar, folder):
         ratio = statistics.median(t / o for o, t in zip(ours, theirs))
         print(f"{name}: ours {min(ours):.1f} ms, {tool} {min(theirs):.1f} ms an epoch, ratio {ratio:.1f}", flush=True)
 
-OF_FOLDERS = ("turbofan", "mimii")
+
+def vision(java, jar):
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "image.png")
+        for name in ("resize", "decode", "load"):
+            ours, theirs = [], []
+            for _ in range(TURNS):
+                ours.append(jmh(java, jar, f"ImageBenchmark.{name}$", {"file": file}))
+                theirs.append(peer("vision.py", name, file, "BILINEAR"))
+            ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+            print(
+                f"{name}: ours {min(ours):.2f} to {max(ours):.2f} ms, Pillow {min(theirs):.2f} to"
+                f" {max(theirs):.2f} ms, {ratio:.2f} times as fast",
+                flush=True,
+            )
 
 
 COMPARISONS = {
@@ -191,6 +206,7 @@ COMPARISONS = {
     "mmd": mmd,
     "audio": audio,
     "mimii": mimii,
+    "vision": vision,
 }
 OF_FOLDERS = ("turbofan", "mimii")
 

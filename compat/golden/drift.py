@@ -15,8 +15,10 @@ from importlib.metadata import version
 
 import numpy as np
 from scipy import stats
-from scipy.spatial.distance import jensenshannon
+from scipy.spatial.distance import euclidean, jensenshannon
+from scipy.special import kl_div
 from scipy.stats import _morestats
+from sklearn.metrics import mutual_info_score
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = ROOT / "anomaly-monitoring/src/test/resources/io/github/anomalydata/drift"
@@ -51,8 +53,12 @@ def distances(kind, x, y):
     yield "ks_p", ks.pvalue
     yield "wasserstein", stats.wasserstein_distance(x, y)
     yield "energy", stats.energy_distance(x, y)
+    v, w = noise(n, 999) + 1.5, noise(m, 777) + 1.5
+    yield "weighted_wasserstein", stats.wasserstein_distance(x, y, v, w)
     pool = np.sort(np.hstack([x, y]))
     distinct = np.unique(pool)
+    below = [np.array([ws[s <= t].sum() / ws.sum() for t in distinct]) for s, ws in ((x, v), (y, w))]
+    yield "weighted_ks", np.abs(below[0] - below[1]).max()
     if len(distinct) > 1:
         args = [np.sort(x), np.sort(y)], pool, distinct, 2, np.array([n, m]), n + m
         yield "ad", _morestats._anderson_ksamp_right(*args)
@@ -66,7 +72,14 @@ def distances(kind, x, y):
             chi2 = stats.chi2_contingency(counts, correction=False)
             yield "chi2", chi2.statistic
             yield "chi2_p", chi2.pvalue
-        yield "js", jensenshannon(counts[0] / n, counts[1] / m, base=2)
+        p, q = counts[0] / n, counts[1] / m
+        yield "js", jensenshannon(p, q, base=2)
+        yield "hellinger", euclidean(np.sqrt(p), np.sqrt(q)) / np.sqrt(2)
+        # A category that one sample lacks counts as half a row there.
+        p, q = np.maximum(counts[0], 0.5) / n, np.maximum(counts[1], 0.5) / m
+        yield "psi", (kl_div(q, p) + kl_div(p, q)).sum()
+        if n == m:
+            yield "information", mutual_info_score(np.repeat([0, 1], n), np.hstack([x, y]).astype(int))
 
 
 def line(kind, n, m):
@@ -76,7 +89,7 @@ def line(kind, n, m):
 
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
-    made = ", ".join(f"{tool} {version(tool)}" for tool in ("scipy", "numpy"))
+    made = ", ".join(f"{tool} {version(tool)}" for tool in ("scipy", "scikit-learn", "numpy"))
     header = f"# {made}, Python {platform.python_version()}; made by compat/golden/drift.py"
     lines = [line(kind, n, m) for kind in KINDS for n, m in SIZES]
     (OUT / "distances.txt").write_text("\n".join([header, *lines]) + "\n")

@@ -12,10 +12,19 @@ height, the filter, and the CRC-32 of the samples [channels, height, width] that
 the image resized in width and then in height, which is what Image.resize gave up to Pillow 12,
 whose last releases make an exception of the one image here that is more than 100 times as high as wide.
 
+warps.txt: an operation on the image of formula() of 15 x 11 pixels and 3 channels, a colon, width and
+height of the result and its samples in hexadecimal. Operations: rotate ANGLE FILTER EXPAND by Image.rotate;
+affine or perspective with FILTER and the coefficients of Image.transform.
+
+colours.txt: an operation on the image of smooth() of 15 x 11 pixels and 3 channels, in the same way:
+brightness, contrast and saturation FACTOR by ImageEnhance, and hue TURN by colorsys in double precision,
+which torchvision's formula for floats is.
+
 grey.txt: the CRC-32 of convert("L") for each value of red, over all greens and every third blue.
 """
 
 import base64
+import colorsys
 import io
 import pathlib
 import struct
@@ -23,7 +32,7 @@ import zlib
 
 import numpy as np
 import PIL
-from PIL import Image, ImageOps
+from PIL import Image, ImageEnhance, ImageOps
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = ROOT / "anomaly-data-vision/src/test/resources/io/github/anomalydata/image"
@@ -252,6 +261,47 @@ def write_resize():
                     out.write(f"{width} {height} {channels} {new_width} {new_height} {name} {crcs}\n")
 
 
+def line(out, name, picture):
+    samples = planes(picture)
+    out.write(f"{name} : {samples.shape[2]} {samples.shape[1]} {samples.tobytes().hex()}\n")
+
+
+def write_warps():
+    picture = image(formula(15, 11, 3))
+    with open(OUT / "augment/warps.txt", "w") as out:
+        out.write(HEADER)
+        for name in ("NEAREST", "BILINEAR"):
+            kind = Image.Resampling[name]
+            for angle in (0, 10, 30, 45, 90, 123.4, 180, -77, -3):
+                for expand in (False, True):
+                    line(out, f"rotate {angle} {name} {expand}", picture.rotate(angle, kind, expand=expand))
+            for matrix in ((1, 0, 2.5, 0, 1, -1.25), (0.8, 0.3, 0, -0.2, 1.1, 1), (2, 0, -3, 0, 0.5, 4)):
+                line(out, f"affine {name} " + " ".join(map(str, matrix)),
+                     picture.transform((15, 11), Image.Transform.AFFINE, matrix, kind))
+            for matrix in ((1.1, 0.1, -1, 0.05, 0.9, 1, 0.01, 0.005), (0.9, -0.1, 2, 0.1, 1.2, -1, -0.01, 0.02)):
+                line(out, f"perspective {name} " + " ".join(map(str, matrix)),
+                     picture.transform((15, 11), Image.Transform.PERSPECTIVE, matrix, kind))
+
+
+def turned(picture, turn):
+    result = [[colorsys.hsv_to_rgb((h + turn) % 1, s, v) for h, s, v in
+               (colorsys.rgb_to_hsv(*(c / 255 for c in pixel)) for pixel in row)]
+              for row in np.asarray(picture).astype(float)]
+    return Image.fromarray(np.rint(np.array(result) * 255).astype(np.uint8))
+
+
+def write_colours():
+    picture = image(smooth(15, 11, 3))
+    with open(OUT / "augment/colours.txt", "w") as out:
+        out.write(HEADER)
+        for name, enhance in (("brightness", ImageEnhance.Brightness), ("contrast", ImageEnhance.Contrast),
+                              ("saturation", ImageEnhance.Color)):
+            for factor in (0, 0.4, 0.9, 1, 1.3, 2.5):
+                line(out, f"{name} {factor}", enhance(picture).enhance(factor))
+        for turn in (-0.5, -0.2, 0, 0.05, 0.3):
+            line(out, f"hue {turn}", turned(picture, turn))
+
+
 def write_grey():
     with open(OUT / "grey.txt", "w") as out:
         out.write(HEADER)
@@ -264,7 +314,9 @@ def write_grey():
 
 
 if __name__ == "__main__":
-    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / "augment").mkdir(parents=True, exist_ok=True)
     write_files()
     write_resize()
+    write_warps()
+    write_colours()
     write_grey()

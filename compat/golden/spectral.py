@@ -1,21 +1,26 @@
 """Writes the golden files of the package io.github.anomalydata.audio.spectral, and of Resampler.
 
     python -m venv .venv && .venv/bin/pip install -r compat/audio/requirements.txt
-    .venv/bin/python compat/golden/spectral.py
+    .venv/bin/python compat/golden/spectral.py [FOLDER]
 
 Each line is a case: its name, its settings as key=value, a colon, the numbers. "x" names the input, made
 by signal() here and by SpectralGolden.input in the tests, and "n" its length. Numbers are in double
 precision, those of floats.txt in librosa's single one.
+
+real.txt, written if the FOLDER of real MIMII recordings is given: mean, deviation and the two corners of the
+features of the preset mimii2019 of channel 0 of each WAV file below it.
 """
 
 import pathlib
 import platform
+import sys
 import warnings
 
 import librosa
 import numpy as np
 import scipy
 import scipy.signal
+import soundfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = ROOT / "anomaly-data-audio/src/test/resources/io/github/anomalydata/audio/spectral"
@@ -183,12 +188,27 @@ def resampled():
             yield case("resample", settings, scipy.signal.resample_poly(signal(kind, n), up, down))
 
 
+def stretched():
+    for kind, n, rate in (("hum", 3000, 0.8), ("fading", 3000, 1.3), ("noise", 700, 2.0)):
+        settings = {"rate": rate, "x": kind, "n": n}
+        yield case("stretch", settings, librosa.effects.time_stretch(signal(kind, n), rate=rate))
+
+
 def floats():
     for name, options in PRESETS.items():
         x = signal("noise", 2300).astype(np.float32)
         power = librosa.feature.melspectrogram(y=x, **options)
         assert power.dtype == np.float32
         yield case("mel", {"options": name, "x": "noise", "n": 2300}, power)
+
+
+def real(folder):
+    for path in sorted(folder.rglob("*.wav")):
+        x, rate = soundfile.read(path, dtype="float64", always_2d=True)
+        assert rate == 16000
+        level = 10 * np.log10(mel(x[:, 0], PRESETS["mimii2019"]) + EPS)
+        name = path.relative_to(folder).as_posix()
+        yield case("real", {"file": name}, [level.mean(), level.std(), level[0, 0], level[-1, -1]])
 
 
 def main():
@@ -202,7 +222,10 @@ def main():
     write("pcen", energies())
     write("shapes", shapes())
     write("resampled", resampled())
+    write("stretched", stretched())
     write("floats", floats())
+    if len(sys.argv) > 1:
+        write("real", real(pathlib.Path(sys.argv[1])))
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.cli.audio.AudioCommand;
 import io.github.anomalydata.cli.augment.AugmentCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.image.ImageCommand;
 import io.github.anomalydata.cli.metrics.MetricsCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
+import io.github.anomalydata.cli.mvtec.MvtecCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       QuickstartCommand.class,
       TurbofanCommand.class,
       MimiiCommand.class,
+      MvtecCommand.class,
+      AudioCommand.class,
       ImageCommand.class,
       SignalCommand.class,
       FeaturesCommand.class,

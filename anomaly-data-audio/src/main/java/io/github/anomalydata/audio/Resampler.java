@@ -14,9 +14,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>With {@code to / from = up / down} in lowest terms, sample m of the result is {@code sum over
  * i of x[i] h[m down - i up]}. The filter h has {@code 20 max(up, down) + 1} taps: an ideal
  * low-pass at the lower of the two Nyquist frequencies under a Kaiser window of beta 5, of gain
- * {@code up} at 0 Hz. It lets pass half of what is at that frequency, and less than 0.2 percent of
- * what is 14 percent above it; its phase is 0. Beyond the ends, the signal is 0. A signal of n
- * samples has {@code n up / down}, rounded up.
+ * {@code up} at 0 Hz. It lets pass half of what is at that frequency, and less than 0.3 percent of
+ * what is 16 percent or more above it; its phase is 0. Beyond the ends, the signal is 0. A signal
+ * of n samples has {@code n up / down}, rounded up.
  *
  * <p>Cost: {@code 20 max(1, down / up)} multiplications for each sample of the result.
  *

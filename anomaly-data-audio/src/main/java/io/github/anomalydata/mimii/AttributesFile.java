@@ -1,6 +1,7 @@
 package io.github.anomalydata.mimii;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.io.TreeFolder;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What a model sees of a recording: its sound, a mel spectrogram as an image, or vectors of
  * consecutive frames of it. Immutable.
  *
- * <p>All recordings have to be of the same sample rate, and as long as the first one: to pad or cut
- * them would change what a model learns.
+ * <p>All recordings have to be of the sample rate of the features, unless they are to be
+ * {@linkplain #with(OtherRate) resampled}, and as long as the first one: to pad or cut them would
+ * change what a model learns.
  */
 public final class ClipFeatures {
   private static final int MIMII_RATE = 16_000;
-  private static final ClipFeatures WAVEFORM =
-      new ClipFeatures(Kind.WAVEFORM, LogMel.mimii2019(), Channels.of(0), MIMII_RATE, null);
 
   /** The shapes of features. */
   enum Kind {
@@ -32,14 +31,21 @@ public final class ClipFeatures {
   private final LogMel logMel;
   private final Channels channels;
   private final int sampleRate;
+  private final OtherRate otherRate;
   private final @Nullable FeatureCache cache;
 
   private ClipFeatures(
-      Kind kind, LogMel logMel, Channels channels, int sampleRate, @Nullable FeatureCache cache) {
+      Kind kind,
+      LogMel logMel,
+      Channels channels,
+      int sampleRate,
+      OtherRate otherRate,
+      @Nullable FeatureCache cache) {
     this.kind = kind;
     this.logMel = logMel;
     this.channels = channels;
     this.sampleRate = sampleRate;
+    this.otherRate = otherRate;
     this.cache = cache;
   }
 
@@ -49,7 +55,7 @@ public final class ClipFeatures {
    * @return the features of channel 0
    */
   public static ClipFeatures waveform() {
-    return WAVEFORM;
+    return waveform(MIMII_RATE);
   }
 
   /**
@@ -65,6 +71,7 @@ public final class ClipFeatures {
         LogMel.mimii2019(),
         Channels.of(0),
         Require.atLeast("sampleRate", sampleRate, 1),
+        OtherRate.REFUSED,
         null);
   }
 
@@ -73,9 +80,11 @@ public final class ClipFeatures {
    *
    * @param logMel how they are computed, which tells the sample rate
    * @return the features of channel 0, as images of one channel
+   * @throws IllegalArgumentException if its sample rate is not whole
    */
   public static ClipFeatures images(LogMel logMel) {
-    return new ClipFeatures(Kind.IMAGE, logMel, Channels.of(0), rate(logMel), null);
+    return new ClipFeatures(
+        Kind.IMAGE, logMel, Channels.of(0), rate(logMel), OtherRate.REFUSED, null);
   }
 
   /**
@@ -86,13 +95,19 @@ public final class ClipFeatures {
    * @param logMel how they are computed, such as {@link LogMel#mimii2019()} for vectors of 320 and
    *     309 of them in 10 s; it tells the sample rate
    * @return the features of channel 0
+   * @throws IllegalArgumentException if its sample rate is not whole
    */
   public static ClipFeatures vectors(LogMel logMel) {
-    return new ClipFeatures(Kind.VECTORS, logMel, Channels.of(0), rate(logMel), null);
+    return new ClipFeatures(
+        Kind.VECTORS, logMel, Channels.of(0), rate(logMel), OtherRate.REFUSED, null);
   }
 
   private static int rate(LogMel logMel) {
-    return (int) Math.round(logMel.mel().filters().sampleRate());
+    double rate = logMel.mel().filters().sampleRate();
+    if (rate != (int) rate) {
+      throw new IllegalArgumentException("sampleRate: whole, as that of files is, got " + rate);
+    }
+    return (int) rate;
   }
 
   /**
@@ -102,7 +117,18 @@ public final class ClipFeatures {
    * @return the features
    */
   public ClipFeatures with(Channels newChannels) {
-    return new ClipFeatures(kind, logMel, newChannels, sampleRate, cache);
+    return new ClipFeatures(kind, logMel, newChannels, sampleRate, otherRate, cache);
+  }
+
+  /**
+   * Returns the features with a rule for recordings of another sample rate; by default they are
+   * {@link OtherRate#REFUSED}.
+   *
+   * @param newOtherRate the rule
+   * @return the features
+   */
+  public ClipFeatures with(OtherRate newOtherRate) {
+    return new ClipFeatures(kind, logMel, channels, sampleRate, newOtherRate, cache);
   }
 
   /**
@@ -112,7 +138,7 @@ public final class ClipFeatures {
    * @return the features
    */
   public ClipFeatures with(FeatureCache newCache) {
-    return new ClipFeatures(kind, logMel, channels, sampleRate, newCache);
+    return new ClipFeatures(kind, logMel, channels, sampleRate, otherRate, newCache);
   }
 
   /**
@@ -125,7 +151,8 @@ public final class ClipFeatures {
    *     sound at every SNR
    * @throws IllegalArgumentException if the channels are not in the first recording or are several
    *     for vectors, a recording without a label needs one, or recordings are too short
-   * @throws DataFileException if the first recording is no WAV file or has another sample rate
+   * @throws DataFileException if the first recording is no WAV file, is empty, or has another
+   *     sample rate and that is refused
    * @throws IOException if the first recording cannot be read
    */
   public Source over(Recordings recordings, ClipTarget target) throws IOException {
@@ -152,6 +179,10 @@ public final class ClipFeatures {
     return sampleRate;
   }
 
+  OtherRate otherRate() {
+    return otherRate;
+  }
+
   Optional<FeatureCache> cache() {
     return Optional.ofNullable(cache);
   }
@@ -164,6 +195,15 @@ public final class ClipFeatures {
   @Override
   public String toString() {
     String what = kind == Kind.WAVEFORM ? "" : ", " + logMel;
-    return "ClipFeatures[" + kind + ", " + channels + ", " + sampleRate + " Hz" + what + "]";
+    return "ClipFeatures["
+        + kind
+        + ", "
+        + channels
+        + ", "
+        + sampleRate
+        + " Hz, others "
+        + otherRate
+        + what
+        + "]";
   }
 }

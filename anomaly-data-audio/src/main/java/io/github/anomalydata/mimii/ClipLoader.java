@@ -1,10 +1,13 @@
 package io.github.anomalydata.mimii;
 
 import io.github.anomalydata.audio.AudioClip;
+import io.github.anomalydata.audio.Resampler;
 import io.github.anomalydata.audio.WavFile;
 import io.github.anomalydata.data.DataFileException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads recordings of one shape: that of the first. Safe for use by several threads. */
 final class ClipLoader {
@@ -12,6 +15,7 @@ final class ClipLoader {
   private final int channels;
   private final int frames;
   private final String parameters;
+  private final Map<Integer, Resampler> resamplers = new ConcurrentHashMap<>();
 
   private ClipLoader(ClipFeatures features, int channels, int frames) {
     this.features = features;
@@ -22,28 +26,49 @@ final class ClipLoader {
         (features.kind() == ClipFeatures.Kind.WAVEFORM ? "waveform" : features.logMel().toString())
             + "\n"
             + features.channels()
+            + " "
+            + channels
             + "\n"
             + features.sampleRate()
+            + " "
+            + features.otherRate()
             + "\n"
             + frames;
   }
 
   static ClipLoader open(ClipFeatures features, Path first) throws IOException {
     try (WavFile wav = WavFile.open(first)) {
-      requireRate(wav, first, features.sampleRate());
-      if (wav.frames() < 1 || wav.frames() > Integer.MAX_VALUE) {
-        throw new DataFileException(
-            first, "", "1 to " + Integer.MAX_VALUE + " frames", String.valueOf(wav.frames()));
+      int frames = frames(wav, first, resampler(features, wav, first));
+      if (frames < 1) {
+        throw new DataFileException(first, "", "at least 1 frame", "none");
       }
       int channels = wav.read(0, 0, features.channels()).channels();
-      return new ClipLoader(features, channels, (int) wav.frames());
+      return new ClipLoader(features, channels, frames);
     }
   }
 
-  private static void requireRate(WavFile wav, Path file, int rate) throws DataFileException {
-    if (wav.sampleRate() != rate) {
+  private static Resampler resampler(ClipFeatures features, WavFile wav, Path file)
+      throws DataFileException {
+    int rate = features.sampleRate();
+    String rule = "a sample rate of " + rate + " Hz";
+    if (wav.sampleRate() != rate && features.otherRate() == OtherRate.REFUSED) {
+      throw new DataFileException(file, "", rule, wav.sampleRate() + " Hz");
+    }
+    try {
+      return Resampler.of(wav.sampleRate(), rate);
+    } catch (IllegalArgumentException e) {
       throw new DataFileException(
-          file, "", "a sample rate of " + rate + " Hz", wav.sampleRate() + " Hz");
+          file, "", rule + " or one that can be brought to it", wav.sampleRate() + " Hz");
+    }
+  }
+
+  /** Returns the number of frames that a file has at the sample rate of the features. */
+  private static int frames(WavFile wav, Path file, Resampler resampler) throws DataFileException {
+    try {
+      return resampler.length(Math.toIntExact(wav.frames()));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new DataFileException(
+          file, "", "sound that fits in an array", wav.frames() + " frames");
     }
   }
 
@@ -52,7 +77,7 @@ final class ClipLoader {
     return channels;
   }
 
-  /** Returns the number of frames of each recording. */
+  /** Returns the number of frames of each recording, at the sample rate of the features. */
   int frames() {
     return frames;
   }
@@ -66,41 +91,55 @@ final class ClipLoader {
   }
 
   private float[] compute(Path file) throws IOException {
-    AudioClip clip = read(file);
-    if (features.kind() == ClipFeatures.Kind.WAVEFORM) {
-      return clip.samples();
-    }
-    try {
-      return features.logMel().apply(clip);
-    } catch (IllegalArgumentException e) {
-      // The options fit every recording of this shape: it is a sample that does not.
-      throw new DataFileException(
-          file, "", "sound that has a spectrum", String.valueOf(e.getMessage()));
-    }
-  }
-
-  private AudioClip read(Path file) throws IOException {
     try (WavFile wav = WavFile.open(file)) {
-      requireRate(wav, file, features.sampleRate());
-      if (wav.frames() != frames) {
-        throw new DataFileException(
-            file, "", frames + " frames, as the first recording has", wav.frames() + " frames");
+      Resampler resampler = resamplers.get(wav.sampleRate());
+      if (resampler == null) {
+        resampler = resampler(features, wav, file);
+        resamplers.put(wav.sampleRate(), resampler);
       }
-      AudioClip clip;
-      try {
-        clip = wav.read(features.channels());
-      } catch (IllegalArgumentException e) {
+      // Checked before anything is read: a wrong file may be a large one.
+      if (frames(wav, file, resampler) != frames) {
         throw new DataFileException(
             file,
             "",
-            features.channels() + ", as in the first recording",
-            String.valueOf(e.getMessage()));
+            frames + " frames, as the first recording has",
+            wav.frames() + " frames at " + wav.sampleRate() + " Hz");
       }
-      if (clip.channels() != channels) {
+      AudioClip clip = read(wav, file);
+      try {
+        return features(wav.sampleRate() == features.sampleRate() ? clip : resampler.apply(clip));
+      } catch (IllegalArgumentException e) {
+        // The options fit every recording of this shape: it is a sample that does not.
         throw new DataFileException(
-            file, "", channels + " channels, as the first recording has", clip.channels() + "");
+            file, "", "sound that has a spectrum", String.valueOf(e.getMessage()));
       }
-      return clip;
     }
+  }
+
+  private AudioClip read(WavFile wav, Path file) throws IOException {
+    AudioClip clip;
+    try {
+      clip = wav.read(features.channels());
+    } catch (IllegalArgumentException e) {
+      throw new DataFileException(
+          file,
+          "",
+          features.channels() + ", as in the first recording",
+          String.valueOf(e.getMessage()));
+    }
+    if (clip.channels() != channels) {
+      throw new DataFileException(
+          file,
+          "",
+          channels + " channels, as the first recording has",
+          String.valueOf(clip.channels()));
+    }
+    return clip;
+  }
+
+  private float[] features(AudioClip clip) {
+    return features.kind() == ClipFeatures.Kind.WAVEFORM
+        ? clip.samples()
+        : features.logMel().apply(clip);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.anomalydata.mimii;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.io.TreeFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class Dcase {
       if (!edition.folders.contains(TreeFolder.name(child))) {
         throw folder.expected(rule);
       }
-      for (Path wav : TreeFolder.list(child).requireWavs()) {
+      for (Path wav : TreeFolder.list(child).requireFiles("WAV files", ".wav")) {
         recordings.add(recording(machine, TreeFolder.name(child), wav, attributes));
       }
     }

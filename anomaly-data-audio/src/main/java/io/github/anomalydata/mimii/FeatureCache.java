@@ -51,6 +51,7 @@ public final class FeatureCache {
   private final Set<String> used = ConcurrentHashMap.newKeySet();
   private long bytes;
   private int written;
+  private boolean full;
 
   private FeatureCache(Path folder, long maxBytes) {
     this.folder = folder;
@@ -175,7 +176,11 @@ public final class FeatureCache {
   /** Takes the room of an entry, removing others if need be; false if there is none. */
   private synchronized boolean makeRoom(long size) throws IOException {
     written++;
-    if (written % RECOUNT == 0 || bytes + size > maxBytes) {
+    boolean recount = written % RECOUNT == 0;
+    if (full && !recount) {
+      return false;
+    }
+    if (recount || bytes + size > maxBytes) {
       List<Entry> entries = recount();
       for (Entry entry : entries) {
         if (bytes + size <= maxBytes) {
@@ -187,11 +192,9 @@ public final class FeatureCache {
         }
       }
     }
-    if (bytes + size > maxBytes) {
-      return false;
-    }
-    bytes += size;
-    return true;
+    full = bytes + size > maxBytes;
+    bytes += full ? 0 : size;
+    return !full;
   }
 
   /** Counts the bytes in the folder and returns the entries, the oldest first. */

@@ -1,6 +1,7 @@
 package io.github.anomalydata.mimii;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.io.TreeFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ public final class Mimii {
             case "abnormal" -> Label.ABNORMAL;
             default -> throw folder.expected(rule);
           };
-      for (Path wav : TreeFolder.list(child).requireWavs()) {
+      for (Path wav : TreeFolder.list(child).requireFiles("WAV files", ".wav")) {
         add(unit, label, child, wav);
       }
     }

@@ -4,7 +4,7 @@ import java.util.random.RandomGenerator;
 
 /** What is wrong with a simulated machine, added to its sound, whose power is about one. */
 enum SimulatedFault {
-  /** Something loose strikes several times a revolution and the housing rings. */
+  /** Something loose strikes every other turn or so, and the housing rings. */
   CLICKS {
     @Override
     void addTo(double[] sound, double rate, double shaft, RandomGenerator random) {
@@ -14,7 +14,7 @@ enum SimulatedFault {
       for (int i = 0; i < sound.length; i++) {
         double strike = 0;
         if (i >= next) {
-          strike = WhiteNoise.between(random, 80, 160);
+          strike = WhiteNoise.between(random, 40, 80);
           next += period * WhiteNoise.between(random, 0.9, 1.1);
         }
         sound[i] += housing.next(strike);
@@ -28,7 +28,7 @@ enum SimulatedFault {
     void addTo(double[] sound, double rate, double shaft, RandomGenerator random) {
       Oscillator turn = new Oscillator(shaft / rate, WhiteNoise.between(random, 0, 1));
       Resonance contact = new Resonance(WhiteNoise.between(random, 3000, 6500) / rate, 0.8);
-      double loudness = WhiteNoise.between(random, 2.0, 3.0);
+      double loudness = WhiteNoise.between(random, 1.0, 1.6);
       for (int i = 0; i < sound.length; i++) {
         double touch = Math.max(0, turn.next());
         sound[i] += loudness * touch * contact.next(WhiteNoise.next(random));
@@ -42,12 +42,12 @@ enum SimulatedFault {
     void addTo(double[] sound, double rate, double shaft, RandomGenerator random) {
       double phase = WhiteNoise.between(random, 0, 1);
       Oscillator turn = new Oscillator(shaft / rate, phase);
-      double depth = WhiteNoise.between(random, 0.6, 0.9);
+      double depth = WhiteNoise.between(random, 0.3, 0.5);
       Oscillator[] harmonics = new Oscillator[HARMONICS];
       for (int k = 0; k < HARMONICS; k++) {
         harmonics[k] = new Oscillator((k + 1) * shaft / rate, (k + 1) * phase);
       }
-      double loudness = WhiteNoise.between(random, 1.0, 1.5);
+      double loudness = WhiteNoise.between(random, 0.35, 0.55);
       for (int i = 0; i < sound.length; i++) {
         double wobble = 0;
         for (int k = 0; k < HARMONICS; k++) {

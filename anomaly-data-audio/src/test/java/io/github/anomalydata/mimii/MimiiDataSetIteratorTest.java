@@ -213,7 +213,8 @@ class MimiiDataSetIteratorTest {
   @Test
   void recordingOfAnotherLengthIsRefused() throws IOException {
     replace("normal/00000001.wav", AudioClip.of(new float[8 * 7999], 8, 16_000));
-    assertSecondIsRefused("00000001.wav", "8000 frames, as the first", "found 7999 frames");
+    assertSecondIsRefused(
+        "00000001.wav", "8000 frames, as the first", "found 7999 frames at 16000 Hz");
   }
 
   @Test
@@ -238,6 +239,38 @@ class MimiiDataSetIteratorTest {
     Recordings first = Recordings.of(List.of(recordings().list().get(0)));
     assertEquals(
         100, ClipFeatures.waveform(44_100).over(first, ClipTarget.NONE).sample(0).values(0).length);
+  }
+
+  @Test
+  void otherRateIsResampledWhenAskedFor() throws IOException {
+    float[] constant = new float[8 * 4000];
+    Arrays.fill(constant, 0.5f);
+    replace("normal/00000001.wav", AudioClip.of(constant, 8, 8_000));
+    Source source =
+        ClipFeatures.waveform().with(OtherRate.RESAMPLED).over(recordings(), ClipTarget.NONE);
+    assertEquals(0.5f, source.sample(1).values(0)[4000], 1e-3f);
+    assertArrayEquals(
+        clip(recordings().list().get(0), Channels.of(0)).samples(), source.sample(0).values(0));
+  }
+
+  @Test
+  void rateThatCannotBeResampledIsRefused() throws IOException {
+    replace("normal/00000001.wav", AudioClip.of(new float[16], 1, 1_000_000_007));
+    Source source =
+        ClipFeatures.waveform().with(OtherRate.RESAMPLED).over(recordings(), ClipTarget.NONE);
+    assertThrown(
+        DataFileException.class,
+        () -> source.sample(1),
+        "00000001.wav",
+        "can be brought to it",
+        "found 1000000007 Hz");
+  }
+
+  @Test
+  void rateBetweenWholeNumbersIsRefused() {
+    LogMel odd = LOG_MEL.with(LOG_MEL.mel().withSampleRate(16_000.5));
+    assertThrown(
+        IllegalArgumentException.class, () -> ClipFeatures.images(odd), "sampleRate", "16000.5");
   }
 
   @Test
@@ -270,8 +303,8 @@ class MimiiDataSetIteratorTest {
     assertThrown(
         DataFileException.class,
         () -> ClipFeatures.waveform().over(recordings(), ClipTarget.NONE),
-        "1 to",
-        "found 0");
+        "at least 1 frame",
+        "found none");
   }
 
   @Test
@@ -322,9 +355,10 @@ class MimiiDataSetIteratorTest {
     assertTrue(
         ClipFeatures.vectors(LOG_MEL)
             .toString()
-            .startsWith("ClipFeatures[VECTORS, Channels.of[0], 16000 Hz, LogMel["));
+            .startsWith("ClipFeatures[VECTORS, Channels.of[0], 16000 Hz, others REFUSED, LogMel["));
     assertEquals(
-        "ClipFeatures[WAVEFORM, Channels.of[0], 16000 Hz]", ClipFeatures.waveform().toString());
+        "ClipFeatures[WAVEFORM, Channels.of[0], 16000 Hz, others REFUSED]",
+        ClipFeatures.waveform().toString());
     assertThrown(
         IllegalArgumentException.class, () -> ClipFeatures.waveform(0), "sampleRate", "got 0");
   }

@@ -11,8 +11,8 @@ import java.util.random.RandomGenerator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A random change of a series that leaves what it shows the same: its labels and masks move with
- * it.
+ * A random change of a series or an image that leaves what it shows the same: its labels and masks
+ * move with it.
  *
  * <p>Augmentations are immutable and pure. The same generator state gives the same bytes on every
  * machine; no global generator is touched. From the caller's generator one long is taken for each
@@ -21,8 +21,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>As a {@link SampleTransform} it is attached to batches with {@link
  * io.github.anomalydata.data.batch.Batching#withTransform}. It changes the features of shape {@code
- * [channels, time]} and moves their masks, and labels of that shape with theirs, in step; fields of
- * other shapes stay as they are. The first field gets what an array gets from the same draw.
+ * [channels, time]}, or {@code [channels, height, width]} if it {@linkplain #changes is one of}
+ * images, and moves their masks, and labels of that rank with theirs, in step; fields of other
+ * shapes stay as they are. The first field gets what an array gets from the same draw.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public interface Augmentation extends SampleTransform {
@@ -35,6 +36,17 @@ public interface Augmentation extends SampleTransform {
    * @param random the generator of this sample and augmentation
    */
   void transform(Track track, RandomGenerator random);
+
+  /**
+   * Tells whether arrays of a rank are changed; others stay as they are.
+   *
+   * @param rank the number of dimensions of an array of one sample: 2 of a series {@code [channels,
+   *     time]}, 3 of an image {@code [channels, height, width]}
+   * @return by default, true for series only
+   */
+  default boolean changes(int rank) {
+    return rank == 2;
+  }
 
   /**
    * Returns the number of steps the augmentation makes of a series.
@@ -78,14 +90,17 @@ public interface Augmentation extends SampleTransform {
   /**
    * Returns augmented series, each with a draw of its own.
    *
-   * @param batch the series, {@code [batch, channels, time]}, float or double
+   * @param batch the series {@code [batch, channels, time]}, or for an augmentation of images the
+   *     images {@code [batch, channels, height, width]}, float or double
    * @param random the generator, of which one long is taken for each series
    * @return a new array of the same type and shape, but for {@link #time}
    * @throws IllegalArgumentException if the array is empty or of another rank or type
    */
   default INDArray apply(INDArray batch, RandomGenerator random) {
     return apply(
-        batch, Track.Role.VALUES, Draw.of(Tracks.requireBatch(batch, Track.Role.VALUES), random));
+        batch,
+        Track.Role.VALUES,
+        Draw.of(Tracks.requireBatch(this, batch, Track.Role.VALUES), random));
   }
 
   /**
@@ -217,6 +232,25 @@ public interface Augmentation extends SampleTransform {
   default float[] apply(float[] values, float[] mask, int channels, int time, Draw draw) {
     Tracks.requireRows(Tracks.rows(values.length, channels, time), draw);
     return Tracks.apply(this, values, mask, channels, time, draw);
+  }
+
+  /**
+   * Applies a draw in single precision to images, or to the labels or masks of the images it was
+   * applied to.
+   *
+   * @param values the images, labels or masks, {@code [batch, channels, height, width]}
+   * @param channels the number of channels
+   * @param height the number of rows
+   * @param width the number of columns
+   * @param role what they are
+   * @param draw what was drawn, one seed for each image
+   * @return a new array of the same shape
+   * @throws IllegalArgumentException if the values are no whole images, none, or another number of
+   *     them than the draw has, or the augmentation is none of images
+   */
+  default float[] apply(
+      float[] values, int channels, int height, int width, Track.Role role, Draw draw) {
+    return Tracks.apply(this, values, channels, height, width, role, draw);
   }
 
   /**

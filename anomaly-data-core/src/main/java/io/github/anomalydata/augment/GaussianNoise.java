@@ -54,6 +54,12 @@ public record GaussianNoise(NoiseUnit unit, double amount) implements Augmentati
     return new GaussianNoise(newUnit, newAmount);
   }
 
+  /** Tells that series and images are changed. */
+  @Override
+  public boolean changes(int rank) {
+    return rank == 2 || rank == 3;
+  }
+
   @Override
   public void transform(Track track, RandomGenerator random) {
     if (track.role() != Track.Role.VALUES) {

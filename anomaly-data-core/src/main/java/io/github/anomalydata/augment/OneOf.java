@@ -48,6 +48,11 @@ public record OneOf(List<Augmentation> augmentations) implements Augmentation {
   }
 
   @Override
+  public boolean changes(int rank) {
+    return augmentations.stream().anyMatch(a -> a.changes(rank));
+  }
+
+  @Override
   public void transform(Track track, RandomGenerator random) {
     int chosen = (int) (random.nextDouble() * augmentations.size());
     Tracks.transform(augmentations.get(chosen), track, random.nextLong());

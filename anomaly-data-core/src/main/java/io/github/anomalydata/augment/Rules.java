@@ -1,5 +1,6 @@
 package io.github.anomalydata.augment;
 
+import io.github.anomalydata.internal.Require;
 import java.util.List;
 
 /** Checks of options. */
@@ -16,11 +17,7 @@ final class Rules {
   }
 
   static double between(double minimum, double maximum, String name, double value) {
-    if (!(value >= minimum && value <= maximum)) {
-      throw new IllegalArgumentException(
-          name + ": in [" + minimum + ", " + maximum + "], got " + value);
-    }
-    return value;
+    return Require.between(name, value, minimum, maximum);
   }
 
   static double probability(String name, double value) {

@@ -52,6 +52,11 @@ public record Sequence(List<Augmentation> augmentations) implements Augmentation
   }
 
   @Override
+  public boolean changes(int rank) {
+    return augmentations.stream().anyMatch(a -> a.changes(rank));
+  }
+
+  @Override
   public void transform(Track track, RandomGenerator random) {
     for (Augmentation augmentation : augmentations) {
       Tracks.transform(augmentation, track, random.nextLong());

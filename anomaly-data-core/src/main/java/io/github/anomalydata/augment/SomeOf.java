@@ -52,6 +52,11 @@ public record SomeOf(int count, List<Augmentation> augmentations) implements Aug
   }
 
   @Override
+  public boolean changes(int rank) {
+    return augmentations.stream().anyMatch(a -> a.changes(rank));
+  }
+
+  @Override
   public void transform(Track track, RandomGenerator random) {
     int wanted = count;
     for (int i = 0; wanted > 0; i++) {

@@ -34,6 +34,11 @@ public record Sometimes(Augmentation augmentation, double probability) implement
   }
 
   @Override
+  public boolean changes(int rank) {
+    return augmentation.changes(rank);
+  }
+
+  @Override
   public void transform(Track track, RandomGenerator random) {
     if (random.nextDouble() < probability) {
       Tracks.transform(augmentation, track, random.nextLong());

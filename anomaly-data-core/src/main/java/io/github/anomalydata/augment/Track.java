@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One array of one sample while it is augmented: {@code [channels, time]}, and what it means.
+ * One array of one sample while it is augmented, and what it means: a series {@code [channels,
+ * time]}, or an image {@code [channels, height, width]}, whose steps are its pixels, row by row.
  *
  * <p>A track belongs to one thread. An {@link Augmentation} overwrites its values. Statistics of a
  * channel leave out the steps that its mask says do not count, wherever time was moved before.
@@ -37,6 +38,7 @@ public final class Track {
   private final String name;
   private final int field;
   private final int channels;
+  private final int width;
   private int time;
   private double[] values;
   private double[] spare = new double[0];
@@ -46,7 +48,13 @@ public final class Track {
   private @Nullable Track mask;
 
   Track(Role role, String name, int field, int channels, int time) {
+    this(role, name, field, channels, time, 0);
+  }
+
+  /** Creates the track of an image, or of a series if the width is 0. */
+  Track(Role role, String name, int field, int channels, int time, int width) {
     this.role = role;
+    this.width = width;
     this.name = name;
     this.field = field;
     this.channels = channels;
@@ -66,15 +74,19 @@ public final class Track {
 
   /** Makes room for the values of a series, and returns it. */
   double[] begin(int newTime) {
-    resize(newTime);
+    time = newTime;
+    if (values.length != channels * newTime) {
+      // After a series that became shorter, the room for its beginning is there.
+      double[] room = spare(newTime);
+      spare = values;
+      values = room;
+    }
     return values;
   }
 
-  private void resize(int newTime) {
-    time = newTime;
-    if (values.length != channels * newTime) {
-      values = new double[channels * newTime];
-    }
+  /** Returns the rank of an array of a sample: 2 of a series, 3 of an image. */
+  int rank() {
+    return width == 0 ? 2 : 3;
   }
 
   /** Returns room for a place of each step, whose content is undefined. */
@@ -119,6 +131,24 @@ public final class Track {
    */
   public int time() {
     return time;
+  }
+
+  /**
+   * Returns the number of rows of an image.
+   *
+   * @return at least 1; 1 for a series
+   */
+  public int height() {
+    return width == 0 ? 1 : time / width;
+  }
+
+  /**
+   * Returns the number of columns of an image.
+   *
+   * @return at least 1; the number of steps for a series
+   */
+  public int width() {
+    return width == 0 ? time : width;
   }
 
   /**

@@ -83,7 +83,7 @@ final class Tracks {
       Reader in,
       @Nullable Reader inMask,
       Writer out) {
-    int end = augmentation.time(time);
+    int end = time(augmentation, track.rank(), time);
     List<Long> seeds = draw.seeds();
     int length = track.channels() * time;
     for (int row = 0; row < seeds.size(); row++) {
@@ -113,6 +113,7 @@ final class Tracks {
       int time,
       Track.Role role,
       Draw draw) {
+    requireChanges(augmentation, 2);
     double[] augmented = new double[length(augmentation, values.length, time)];
     apply(
         augmentation,
@@ -132,6 +133,7 @@ final class Tracks {
       int time,
       Track.Role role,
       Draw draw) {
+    requireChanges(augmentation, 2);
     float[] augmented = new float[length(augmentation, values.length, time)];
     apply(
         augmentation,
@@ -151,6 +153,7 @@ final class Tracks {
       int channels,
       int time,
       Draw draw) {
+    requireChanges(augmentation, 2);
     Track track = masked(channels, time, mask.length, draw);
     double[] augmented = new double[length(augmentation, values.length, time)];
     apply(
@@ -160,6 +163,7 @@ final class Tracks {
 
   static float[] apply(
       Augmentation augmentation, float[] values, float[] mask, int channels, int time, Draw draw) {
+    requireChanges(augmentation, 2);
     Track track = masked(channels, time, mask.length, draw);
     float[] augmented = new float[length(augmentation, values.length, time)];
     apply(
@@ -168,7 +172,52 @@ final class Tracks {
   }
 
   private static int length(Augmentation augmentation, int length, int time) {
-    return Math.toIntExact((long) length / time * augmentation.time(time));
+    return length(augmentation, 2, length, time);
+  }
+
+  private static int length(Augmentation augmentation, int rank, int length, int time) {
+    return Math.toIntExact((long) length / time * time(augmentation, rank, time));
+  }
+
+  /** Returns the steps of the result; images keep their pixels. */
+  private static int time(Augmentation augmentation, int rank, int time) {
+    return rank == 2 && augmentation.changes(rank) ? augmentation.time(time) : time;
+  }
+
+  private static void requireChanges(Augmentation augmentation, int rank) {
+    if (!augmentation.changes(rank)) {
+      throw new IllegalArgumentException(
+          "values: arrays " + shape(5 - rank) + ", got " + shape(rank) + " for " + augmentation);
+    }
+  }
+
+  private static String shape(int rank) {
+    return rank == 2 ? "[channels, time]" : "[channels, height, width]";
+  }
+
+  static float[] apply(
+      Augmentation augmentation,
+      float[] values,
+      int channels,
+      int height,
+      int width,
+      Track.Role role,
+      Draw draw) {
+    requireChanges(augmentation, 3);
+    int pixels =
+        Math.multiplyExact(
+            Require.atLeast("height", height, 1), Require.atLeast("width", width, 1));
+    requireRows(rows(values.length, channels, pixels), draw);
+    float[] augmented = new float[values.length];
+    apply(
+        augmentation,
+        new Track(role, "", 0, channels, pixels, width),
+        draw,
+        pixels,
+        Reader.of(values),
+        null,
+        Writer.of(augmented));
+    return augmented;
   }
 
   private static Track masked(int channels, int time, int maskLength, Draw draw) {
@@ -187,13 +236,17 @@ final class Tracks {
   }
 
   /** Refuses what is no batch; returns its number of rows. */
-  static int requireBatch(INDArray batch, Track.Role role) {
-    boolean hasRank = batch.rank() == 3 || (batch.rank() == 2 && role != Track.Role.VALUES);
+  static int requireBatch(Augmentation augmentation, INDArray batch, Track.Role role) {
+    boolean isSeries = batch.rank() == 3 || (batch.rank() == 2 && role != Track.Role.VALUES);
+    boolean isImages = batch.rank() == 4 && augmentation.changes(3);
+    boolean hasRank = isImages || (isSeries && augmentation.changes(2));
     DataType type = batch.dataType();
     if (!hasRank || batch.isEmpty()) {
       throw new IllegalArgumentException(
-          "batch: an array [batch, channels, time]"
-              + (role == Track.Role.VALUES ? "" : " or [batch, time]")
+          (augmentation.changes(2)
+                  ? "batch: an array [batch, channels, time]"
+                      + (role == Track.Role.VALUES ? "" : " or [batch, time]")
+                  : "batch: an array [batch, channels, height, width]")
               + " that is not empty, got shape "
               + Arrays.toString(batch.shape()));
     }
@@ -205,13 +258,14 @@ final class Tracks {
   }
 
   static INDArray apply(Augmentation augmentation, INDArray batch, Track.Role role, Draw draw) {
-    requireRows(requireBatch(batch, role), draw);
+    requireRows(requireBatch(augmentation, batch, role), draw);
     return apply(augmentation, batch, null, role, draw);
   }
 
   static INDArray apply(Augmentation augmentation, INDArray batch, INDArray mask, Draw draw) {
-    requireRows(requireBatch(batch, Track.Role.VALUES), draw);
-    requireBatch(mask, Track.Role.MASK);
+    requireChanges(augmentation, 2);
+    requireRows(requireBatch(augmentation, batch, Track.Role.VALUES), draw);
+    requireBatch(augmentation, mask, Track.Role.MASK);
     long[] shape = batch.shape();
     boolean isOfSteps = Arrays.equals(mask.shape(), new long[] {shape[0], shape[2]});
     if (!isOfSteps && !Arrays.equals(mask.shape(), shape)) {
@@ -230,9 +284,11 @@ final class Tracks {
       @Nullable INDArray mask,
       Track.Role role,
       Draw draw) {
-    int channels = batch.rank() == 3 ? (int) batch.size(1) : 1;
-    int time = (int) batch.size(-1);
-    Track track = new Track(role, "", 0, channels, time);
+    boolean isImages = batch.rank() == 4;
+    int channels = batch.rank() >= 3 ? (int) batch.size(1) : 1;
+    int width = isImages ? (int) batch.size(3) : 0;
+    int time = isImages ? (int) batch.size(2) * width : (int) batch.size(-1);
+    Track track = new Track(role, "", 0, channels, time, width);
     Reader masks = null;
     if (mask != null) {
       int rows = mask.rank() == 3 ? channels : 1;
@@ -240,17 +296,19 @@ final class Tracks {
       masks = Reader.of(SignalBatches.doubles(mask));
     }
     long[] shape = batch.shape().clone();
-    shape[shape.length - 1] = augmentation.time(time);
+    if (!isImages) {
+      shape[shape.length - 1] = augmentation.time(time);
+    }
     // The copy of the input becomes the result, so that nothing more is allocated.
     if (SignalBatches.isDouble(batch)) {
       double[] values = SignalBatches.doubles(batch);
-      int length = length(augmentation, values.length, time);
+      int length = length(augmentation, track.rank(), values.length, time);
       double[] result = length == values.length ? values : new double[length];
       apply(augmentation, track, draw, time, Reader.of(values), masks, Writer.of(result));
       return NdArrays.of(result, shape);
     }
     float[] values = SignalBatches.floats(batch);
-    int length = length(augmentation, values.length, time);
+    int length = length(augmentation, track.rank(), values.length, time);
     float[] result = length == values.length ? values : new float[length];
     apply(augmentation, track, draw, time, Reader.of(values), masks, Writer.of(result));
     return NdArrays.of(result, shape);
@@ -268,9 +326,20 @@ final class Tracks {
     return field.shape().size() == 2;
   }
 
+  private static SampleLayout requireChanged(Augmentation augmentation, SampleLayout layout) {
+    if (layout.features().stream().noneMatch(f -> augmentation.changes(f.shape().size()))) {
+      throw new IllegalArgumentException(
+          "features: at least one of shape "
+              + shape(augmentation.changes(2) ? 2 : 3)
+              + ", got "
+              + layout.features());
+    }
+    return layout;
+  }
+
   /** Returns a layout whose series have the steps the augmentation leaves them. */
   static SampleLayout layout(Augmentation augmentation, SampleLayout input) {
-    requireSeries(input);
+    requireChanged(augmentation, input);
     List<Field> features = fields(augmentation, input.features());
     List<Field> labels = fields(augmentation, input.labels());
     return features.equals(input.features()) && labels.equals(input.labels())
@@ -280,7 +349,7 @@ final class Tracks {
 
   private static List<Field> fields(Augmentation augmentation, List<Field> fields) {
     return fields.stream()
-        .map(field -> isSeries(field) ? field(augmentation, field) : field)
+        .map(f -> isSeries(f) && augmentation.changes(2) ? field(augmentation, f) : f)
         .toList();
   }
 
@@ -303,7 +372,7 @@ final class Tracks {
       Field field = fields.get(i);
       values[i] = sample.values(i);
       masks[i] = sample.mask(i);
-      if (isSeries(field)) {
+      if (augmentation.changes(field.shape().size())) {
         boolean isFeature = i < sample.layout().features().size();
         Track track = track(isFeature ? Track.Role.VALUES : Track.Role.LABELS, field, i, false);
         if (hasMaskOfSteps(field)) {
@@ -318,20 +387,22 @@ final class Tracks {
   }
 
   private static Track track(Track.Role role, Field field, int number, boolean isMask) {
-    int time = field.shape().get(1);
+    boolean isImage = field.shape().size() == 3;
+    int time = field.length() / field.shape().get(0);
     int channels = isMask ? field.maskLength() / time : field.shape().get(0);
-    return new Track(role, field.name(), number, channels, time);
+    int width = isImage ? field.shape().get(2) : 0;
+    return new Track(role, field.name(), number, channels, time, width);
   }
 
   static boolean hasMaskOfSteps(Field field) {
     return field.maskShape().equals(field.shape())
-        || field.maskShape().equals(field.shape().subList(1, 2));
+        || field.maskShape().equals(field.shape().subList(1, field.shape().size()));
   }
 
   private static float[] apply(
       Augmentation augmentation, Track track, Draw draw, float[] values, float @Nullable [] mask) {
     int time = track.time();
-    float[] augmented = new float[length(augmentation, values.length, time)];
+    float[] augmented = new float[length(augmentation, track.rank(), values.length, time)];
     apply(
         augmentation,
         track,
@@ -343,8 +414,10 @@ final class Tracks {
     return augmented;
   }
 
-  /** Applies what follows from a seed. */
+  /** Applies what follows from a seed, if the augmentation is one of such arrays. */
   static void transform(Augmentation augmentation, Track track, long seed) {
-    augmentation.transform(track, new SplittableRandom(seed));
+    if (augmentation.changes(track.rank())) {
+      augmentation.transform(track, new SplittableRandom(seed));
+    }
   }
 }

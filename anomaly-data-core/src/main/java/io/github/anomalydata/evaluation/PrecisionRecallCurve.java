@@ -73,8 +73,8 @@ public final class PrecisionRecallCurve {
    * Returns the average precision: the mean of the precisions, each weighted by the rise in recall
    * from the threshold before, without interpolation.
    *
-   * @return the average precision, in (0, 1]; for scores that tell nothing about the share of
-   *     positives
+   * @return the average precision, in (0, 1]; near the share of positives for scores that tell
+   *     nothing
    */
   public double averagePrecision() {
     double sum = 0;

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tables of numbers as CSV files, bit for bit what {@code numpy.loadtxt} and {@code
- * pandas.read_csv} read (pandas before 3.1 with {@code float_precision="round_trip"}).
+ * Tables as CSV files: numbers, bit for bit what {@code numpy.loadtxt} and {@code pandas.read_csv}
+ * read (pandas before 3.1 with {@code float_precision="round_trip"}).
  *
  * <p>Read are lines that end in LF or CRLF, UTF-8 with or without a byte order mark, fields in
  * double quotes (doubled inside), blanks around a field, numbers such as {@code -1}, {@code .5},
@@ -54,6 +54,24 @@ public final class Csv {
    */
   public static CsvTable read(InputStream in, String name, CsvOptions options) throws IOException {
     return new CsvReader(in, name, options).read();
+  }
+
+  /**
+   * Reads a file whose columns may be text. What is missing is told by the table; the options'
+   * treatment of missing values is not asked.
+   *
+   * @param path the file
+   * @param options its form
+   * @return the fields as they stand, without blanks or quotes around them
+   * @throws io.github.anomalydata.data.DataFileException if the header is missing or names a column
+   *     twice, a row is longer or shorter than the first, or a field is not UTF-8; the error names
+   *     the line and the field
+   * @throws IOException if the file cannot be read
+   */
+  public static CsvTextTable readText(Path path, CsvOptions options) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return new CsvReader(in, path.toString(), options).readText();
+    }
   }
 
   /**

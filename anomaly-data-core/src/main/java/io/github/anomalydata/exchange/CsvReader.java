@@ -11,14 +11,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads one CSV table from a stream. */
 final class CsvReader {
-  private static final Set<String> MISSING = Set.of("", "na", "nan", "+nan", "-nan");
+  private static final int MAX_LABELS = 1 << 16;
 
   private final String file;
   private final CsvOptions options;
@@ -33,7 +35,50 @@ final class CsvReader {
   }
 
   CsvTable read() throws IOException {
-    List<String> columns = options.header() == CsvOptions.Header.FIRST_LINE ? header() : List.of();
+    List<String> columns = columns();
+    Shape shape = read(columns, column -> add(number()));
+    NumericArray array =
+        NumericArray.of(Arrays.copyOf(values, count), shape.rows(), shape.columns());
+    return columns.isEmpty() ? CsvTable.unnamed(array) : new CsvTable(columns, array);
+  }
+
+  CsvTextTable readText() throws IOException {
+    List<String> columns = columns();
+    List<List<String>> fields = new ArrayList<>();
+    columns.forEach(name -> fields.add(new ArrayList<>()));
+    // A label comes in many rows, and is kept once.
+    Map<String, String> labels = new HashMap<>();
+    Shape shape =
+        read(
+            columns,
+            column -> {
+              if (column == fields.size()) {
+                fields.add(new ArrayList<>());
+              }
+              String text = unicode();
+              String kept = labels.size() < MAX_LABELS ? labels.putIfAbsent(text, text) : null;
+              fields.get(column).add(kept == null ? text : kept);
+            });
+    return new CsvTextTable(
+        columns.isEmpty()
+            ? IntStream.range(0, shape.columns()).mapToObj(Integer::toString).toList()
+            : columns,
+        fields);
+  }
+
+  private record Shape(int rows, int columns) {}
+
+  /** What becomes of the current field. */
+  @FunctionalInterface
+  private interface Field {
+    void take(int column) throws IOException;
+  }
+
+  private List<String> columns() throws IOException {
+    return options.header() == CsvOptions.Header.FIRST_LINE ? header() : List.of();
+  }
+
+  private Shape read(List<String> columns, Field field) throws IOException {
     int width = columns.size();
     int rows = 0;
     long blankLine = 0;
@@ -55,11 +100,10 @@ final class CsvReader {
         throw new DataFileException(
             file, "line " + tokens.line(), "a row of " + width + " fields", found);
       }
-      add(number());
+      field.take(tokens.column() - 1);
       rows += last ? 1 : 0;
     }
-    NumericArray array = NumericArray.of(Arrays.copyOf(values, count), rows, width);
-    return columns.isEmpty() ? CsvTable.unnamed(array) : new CsvTable(columns, array);
+    return new Shape(rows, width);
   }
 
   private List<String> header() throws IOException {
@@ -69,7 +113,7 @@ final class CsvReader {
         throw new DataFileException(
             file, "line " + tokens.line(), "a line of column names", "none");
       }
-      String name = name();
+      String name = unicode();
       if (!names.add(name)) {
         throw tokens.error("column names that differ", Excerpt.quote(name) + " again");
       }
@@ -77,7 +121,7 @@ final class CsvReader {
     return new ArrayList<>(names);
   }
 
-  private String name() throws DataFileException {
+  private String unicode() throws DataFileException {
     int length = tokens.to() - tokens.from();
     try {
       return UTF_8
@@ -95,7 +139,7 @@ final class CsvReader {
       return value;
     }
     String text = text();
-    if (!MISSING.contains(text.toLowerCase(Locale.ROOT))) {
+    if (!CsvTextTable.isMissing(text)) {
       throw tokens.error("a number in the range of a double", Excerpt.quote(text));
     }
     if (options.missingValues() == CsvOptions.MissingValues.REFUSE) {

@@ -21,6 +21,23 @@ public final class Require {
   }
 
   /**
+   * Requires a number within bounds.
+   *
+   * @param name the name of the value
+   * @param value the value
+   * @param least the least that is accepted
+   * @param most the most that is accepted
+   * @return the value
+   * @throws IllegalArgumentException if it is less or more, or NaN
+   */
+  public static double between(String name, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(name + ": in [" + least + ", " + most + "], got " + value);
+    }
+    return value;
+  }
+
+  /**
    * Requires a finite number above 0.
    *
    * @param name the name of the value

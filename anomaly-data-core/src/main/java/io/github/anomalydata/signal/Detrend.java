@@ -62,6 +62,11 @@ public enum Detrend {
         }
       };
 
+  /** Returns how many coefficients of a polynomial the trend has. */
+  int coefficients() {
+    return ordinal();
+  }
+
   /** Takes the trend out of the first samples of an array. */
   abstract void remove(double[] signal, int length);
 

@@ -5,16 +5,16 @@ public enum Padding {
   /** Zeros, the default of librosa since 0.9 ({@code pad_mode='constant'}). */
   ZERO {
     @Override
-    double at(double[] signal, long index) {
-      return index >= 0 && index < signal.length ? signal[(int) index] : 0;
+    double at(double[] values, int from, int length, long index) {
+      return index >= 0 && index < length ? values[from + (int) index] : 0;
     }
   },
 
   /** The first and the last sample, repeated ({@code pad_mode='edge'}). */
   EDGE {
     @Override
-    double at(double[] signal, long index) {
-      return signal[(int) Math.max(0, Math.min(signal.length - 1, index))];
+    double at(double[] values, int from, int length, long index) {
+      return values[from + (int) Math.max(0, Math.min(length - 1, index))];
     }
   },
 
@@ -24,9 +24,9 @@ public enum Padding {
    */
   SYMMETRIC {
     @Override
-    double at(double[] signal, long index) {
-      int place = (int) Math.floorMod(index, 2L * signal.length);
-      return signal[place < signal.length ? place : 2 * signal.length - 1 - place];
+    double at(double[] values, int from, int length, long index) {
+      int place = (int) Math.floorMod(index, 2L * length);
+      return values[from + (place < length ? place : 2 * length - 1 - place)];
     }
   },
 
@@ -36,16 +36,16 @@ public enum Padding {
    */
   REFLECT {
     @Override
-    double at(double[] signal, long index) {
-      int last = signal.length - 1;
+    double at(double[] values, int from, int length, long index) {
+      int last = length - 1;
       if (last == 0) {
-        return signal[0];
+        return values[from];
       }
       int place = (int) Math.floorMod(index, 2L * last);
-      return signal[place <= last ? place : 2 * last - place];
+      return values[from + (place <= last ? place : 2 * last - place)];
     }
   };
 
-  /** Returns the sample at an index that may lie outside the signal. */
-  abstract double at(double[] signal, long index);
+  /** Returns the sample at an index that may lie outside the signal, which begins at from. */
+  abstract double at(double[] values, int from, int length, long index);
 }

@@ -1,7 +1,7 @@
 package io.github.anomalydata.signal;
 
 import io.github.anomalydata.internal.Require;
-import java.util.Arrays;
+import io.github.anomalydata.internal.simd.FrameTransform;
 
 /**
  * How signals are cut into segments whose power spectra are taken: what {@link Spectrogram} and
@@ -23,9 +23,6 @@ record Segments(
     SpectralScaling scaling,
     SpectralSides sides) {
   private static final int DEFAULT_LENGTH = 256;
-
-  /** The segments whose spectra are written together: as many as a cache line has numbers. */
-  private static final int GROUP = 8;
 
   static Segments withDefaults(WindowFunction window, int overlapDivisor) {
     return new Segments(
@@ -197,55 +194,83 @@ record Segments(
       return frequencies;
     }
 
+    /** Returns the transform of segments, for use by one thread. */
+    FrameTransform frames() {
+      return Frames.of(weights, fft.length(), detrend);
+    }
+
     /** Writes what a mode tells of a signal's segments, {@code [bins, segments, parts]}. */
-    void spectra(SpectrogramMode mode, double[] signal, double[] out, int at) {
-      double[][] frames = new double[Math.min(GROUP, count)][2 * fft.bins()];
-      for (int first = 0; first < count; first += GROUP) {
-        int group = Math.min(GROUP, count - first);
-        for (int s = 0; s < group; s++) {
-          spectrum(mode, signal, (first + s) * step, frames[s]);
-        }
-        write(mode, frames, group, out, at, first);
+    void spectra(
+        SpectrogramMode mode,
+        FrameTransform frames,
+        double[] values,
+        int from,
+        double[] out,
+        int at) {
+      int parts = mode.parts();
+      for (int first = 0; first < count; first += frames.group()) {
+        int group = Math.min(frames.group(), count - first);
+        frames.transform(values, from + first * step, step, group);
+        write(mode, frames, group, out, at + first * parts);
+        mirror(mode, group * parts, out, at + first * parts);
       }
       mode.finish(out, at, bins(), count);
     }
 
-    private void spectrum(SpectrogramMode mode, double[] signal, int from, double[] frame) {
-      System.arraycopy(signal, from, frame, 0, size);
-      detrend.remove(frame, size);
-      for (int i = 0; i < size; i++) {
-        frame[i] *= weights[i];
-      }
-      Arrays.fill(frame, size, fft.length(), 0);
-      fft.transform(frame, 0);
-      if (sides == SpectralSides.TWO) {
-        // The conjugate of a real number: the angle of a negative one is then -pi, as in scipy.
-        frame[1] = -0.0;
-        frame[2 * fft.bins() - 1] *= fft.length() % 2 == 0 ? -1 : 1;
-      }
-      mode.convert(frame, fft.bins(), scale);
-      if (mode == SpectrogramMode.POWER && sides == SpectralSides.ONE) {
-        for (int k = 0; k < fft.bins(); k++) {
-          frame[k] *= fft.multiplicity(k);
+    private void write(
+        SpectrogramMode mode, FrameTransform frames, int group, double[] out, int at) {
+      switch (mode) {
+        case POWER -> {
+          double both = sides == SpectralSides.ONE ? 2 * scale : scale;
+          frames.power(scale, both, out, at, count);
+        }
+        case COMPLEX -> {
+          frames.pairs(Math.sqrt(scale), out, at, 2 * count);
+          conjugateReal(out, at, 2 * count, group);
+        }
+        default -> {
+          double[] pairs = new double[2 * fft.bins() * group];
+          frames.pairs(1, pairs, 0, 2 * group);
+          conjugateReal(pairs, 0, 2 * group, group);
+          for (int k = 0; k < fft.bins(); k++) {
+            for (int s = 0; s < group; s++) {
+              int pair = 2 * (k * group + s);
+              out[at + k * count + s] = mode.value(pairs[pair], pairs[pair + 1], scale);
+            }
+          }
         }
       }
     }
 
-    /** Writes the frames of a group, whose values of one frequency lie side by side. */
-    private void write(
-        SpectrogramMode mode, double[][] frames, int group, double[] out, int at, int first) {
+    /**
+     * Makes the imaginary parts of real bins negative zeros if both sides are asked for: the angle
+     * of a negative number is then -pi, as in scipy.
+     */
+    private void conjugateReal(double[] pairs, int at, int stride, int group) {
+      if (sides == SpectralSides.ONE) {
+        return;
+      }
+      int last = fft.bins() - 1;
+      for (int s = 0; s < group; s++) {
+        pairs[at + 2 * s + 1] = -0.0;
+        if (fft.multiplicity(last) == 1) {
+          pairs[at + last * stride + 2 * s + 1] = -0.0;
+        }
+      }
+    }
+
+    /**
+     * Fills in the negative frequencies, at which the spectrum of real signals is the conjugate.
+     */
+    private void mirror(SpectrogramMode mode, int values, double[] out, int at) {
       int parts = mode.parts();
       int stride = count * parts;
-      int start = at + first * parts;
-      Signals.interleave(frames, group, fft.bins(), parts, out, start, stride);
-      // The spectrum of real signals at a negative frequency is the conjugate.
       for (int k = fft.bins(); k < bins(); k++) {
-        int to = start + k * stride;
-        for (int s = 0; s < group; s++) {
-          for (int part = 0; part < parts; part++) {
-            double value = frames[s][(fft.length() - k) * parts + part];
-            out[to + s * parts + part] = mode.isOdd(part) ? -value : value;
-          }
+        int from = at + (fft.length() - k) * stride;
+        int to = at + k * stride;
+        for (int i = 0; i < values; i++) {
+          double value = out[from + i];
+          out[to + i] = mode.isOdd(i % parts) ? -value : value;
         }
       }
     }

@@ -19,4 +19,16 @@ interface SignalTransform {
     /** Transforms a signal, whose array may be written over, to a place in an array of zeros. */
     void apply(double[] signal, double[] out, int at);
   }
+
+  /** A transform that leaves its signal as it is. */
+  interface Reading extends Prepared {
+
+    /** Transforms a signal from a place of an array on to a place in an array of zeros. */
+    void apply(double[] values, int from, double[] out, int at);
+
+    @Override
+    default void apply(double[] signal, double[] out, int at) {
+      apply(signal, 0, out, at);
+    }
+  }
 }

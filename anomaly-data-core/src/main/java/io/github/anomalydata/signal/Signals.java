@@ -24,11 +24,16 @@ final class Signals {
         signals,
         (from, to) -> {
           SignalTransform.Prepared prepared = transform.prepare(length);
-          double[] signal = new double[length];
+          boolean reads = prepared instanceof SignalTransform.Reading;
+          double[] signal = new double[reads ? 0 : length];
           for (int s = from; s < to; s++) {
-            System.arraycopy(values, s * length, signal, 0, length);
-            FiniteValues.require("values", signal, 0, length, s);
-            prepared.apply(signal, out, s * size);
+            FiniteValues.require("values", values, s * length, length, s);
+            if (prepared instanceof SignalTransform.Reading reading) {
+              reading.apply(values, s * length, out, s * size);
+            } else {
+              System.arraycopy(values, s * length, signal, 0, length);
+              prepared.apply(signal, out, s * size);
+            }
           }
         });
     return out;

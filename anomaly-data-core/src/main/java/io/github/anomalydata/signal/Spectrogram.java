@@ -1,6 +1,7 @@
 package io.github.anomalydata.signal;
 
 import io.github.anomalydata.internal.ParallelRows;
+import io.github.anomalydata.internal.simd.FrameTransform;
 import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -38,7 +39,9 @@ public final class Spectrogram {
         @Override
         public Prepared prepare(int length) {
           Segments.Cut cut = segments.of(length);
-          return (signal, out, at) -> cut.spectra(mode, signal, out, at);
+          FrameTransform frames = cut.frames();
+          return (Reading)
+              (values, from, out, at) -> cut.spectra(mode, frames, values, from, out, at);
         }
       };
 

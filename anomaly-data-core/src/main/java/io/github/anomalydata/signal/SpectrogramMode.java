@@ -8,44 +8,27 @@ public enum SpectrogramMode {
   /** The power {@code s |X|^2}, of both signs of a frequency if only one is given ({@code psd}). */
   POWER(1) {
     @Override
-    void convert(double[] spectrum, int bins, double scale) {
-      for (int k = 0; k < bins; k++) {
-        double re = spectrum[2 * k];
-        double im = spectrum[2 * k + 1];
-        spectrum[k] = (re * re + im * im) * scale;
-      }
+    double value(double re, double im, double scale) {
+      return (re * re + im * im) * scale;
     }
   },
 
   /** {@code sqrt(s) X} itself, real and imaginary part in a last axis ({@code complex}). */
-  COMPLEX(2) {
-    @Override
-    void convert(double[] spectrum, int bins, double scale) {
-      double factor = Math.sqrt(scale);
-      for (int i = 0; i < 2 * bins; i++) {
-        spectrum[i] *= factor;
-      }
-    }
-  },
+  COMPLEX(2),
 
   /** {@code sqrt(s) |X|} ({@code magnitude}). */
   MAGNITUDE(1) {
     @Override
-    void convert(double[] spectrum, int bins, double scale) {
-      double factor = Math.sqrt(scale);
-      for (int k = 0; k < bins; k++) {
-        spectrum[k] = factor * Signals.magnitude(spectrum[2 * k], spectrum[2 * k + 1]);
-      }
+    double value(double re, double im, double scale) {
+      return Math.sqrt(scale) * Signals.magnitude(re, im);
     }
   },
 
   /** The angle of X in {@code (-pi, pi]} ({@code angle}). */
   ANGLE(1) {
     @Override
-    void convert(double[] spectrum, int bins, double scale) {
-      for (int k = 0; k < bins; k++) {
-        spectrum[k] = Math.atan2(spectrum[2 * k + 1], spectrum[2 * k]);
-      }
+    double value(double re, double im, double scale) {
+      return Math.atan2(im, re);
     }
   },
 
@@ -55,8 +38,8 @@ public enum SpectrogramMode {
    */
   PHASE(1) {
     @Override
-    void convert(double[] spectrum, int bins, double scale) {
-      ANGLE.convert(spectrum, bins, scale);
+    double value(double re, double im, double scale) {
+      return Math.atan2(im, re);
     }
 
     @Override
@@ -101,8 +84,10 @@ public enum SpectrogramMode {
     return this == COMPLEX ? part == 1 : this == ANGLE || this == PHASE;
   }
 
-  /** Converts pairs of real and imaginary parts in place. */
-  abstract void convert(double[] spectrum, int bins, double scale);
+  /** Returns what the mode tells of X, if that is one number. */
+  double value(double re, double im, double scale) {
+    throw new UnsupportedOperationException(name());
+  }
 
   /** Completes the values of a signal, {@code [bins, segments, parts]}. */
   void finish(double[] out, int at, int bins, int segments) {}

@@ -3,6 +3,7 @@ package io.github.anomalydata.signal;
 import io.github.anomalydata.internal.FiniteValues;
 import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.internal.simd.FrameTransform;
 import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,9 +26,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Stft {
   private static final Stft DEFAULT =
       new Stft(2048, 0, 0, WindowFunction.hann(), true, Padding.ZERO, ParallelRows.NONE);
-
-  /** The frames that are written together: as many pairs as two cache lines have. */
-  private static final int GROUP = 8;
 
   private final int fftLength;
   private final int hopLength;
@@ -245,35 +243,39 @@ public final class Stft {
   }
 
   /**
-   * Shows the complex spectra of the frames of one signal, in the order of time and without storing
-   * them: for what is computed from a frame at a time.
+   * Shows the power spectra of the frames of one signal, group by group in the order of time and
+   * without storing them all: for what is computed from a few frames at a time.
    *
    * @param signal the signal
    * @param visitor sees each frame once, on the thread of the caller
    * @throws IllegalArgumentException if a value is not finite, or the options do not fit the length
    */
-  public void visit(double[] signal, FrameVisitor visitor) {
+  public void visitPowers(double[] signal, PowerVisitor visitor) {
     int count = frames(signal.length);
     FiniteValues.require("signal", signal, 0, signal.length, 0);
-    double[] weights = weights();
-    double[] spectrum = new double[2 * bins()];
-    RealFft fft = RealFft.of(fftLength);
-    for (int t = 0; t < count; t++) {
-      transform(fft, weights, signal, t, spectrum);
-      visitor.visit(t, spectrum);
+    Groups groups = new Groups(count);
+    int stride = groups.size();
+    double[] powers = new double[Signals.size(bins(), stride)];
+    for (int first = 0; first < count; first += stride) {
+      int size = groups.transform(signal, 0, signal.length, first);
+      groups.frames.power(1, 1, powers, 0, stride);
+      visitor.visit(first, size, powers, stride);
     }
   }
 
-  /** Sees the spectra of the frames of a signal. */
+  /** Sees the power spectra of the frames of a signal. */
   @FunctionalInterface
-  public interface FrameVisitor {
+  public interface PowerVisitor {
     /**
-     * Sees a frame.
+     * Sees a group of frames.
      *
-     * @param frame its index
-     * @param spectrum {@code [bins, 2]}, overwritten by the next frame
+     * @param first the index of its first frame
+     * @param count the number of its frames
+     * @param powers that of bin k and frame {@code first + t} is at {@code k * stride + t}; the
+     *     visitor's to change, and overwritten by the next group
+     * @param stride the distance between the bins of a frame, at least the count
      */
-    void visit(int frame, double[] spectrum);
+    void visit(int first, int count, double[] powers, int stride);
   }
 
   /**
@@ -358,19 +360,48 @@ public final class Stft {
     return weights;
   }
 
-  private void transform(RealFft fft, double[] weights, double[] signal, int t, double[] spectrum) {
-    long from = (long) t * hop() - margin();
-    if (from >= 0 && from + fftLength <= signal.length) {
-      int at = (int) from;
-      for (int i = 0; i < fftLength; i++) {
-        spectrum[i] = signal[at + i] * weights[i];
+  /** Transforms the frames of signals of one length, group by group; for one thread. */
+  private final class Groups {
+    private final int count;
+    private final FrameTransform frames;
+    private final double[] padded;
+
+    Groups(int count) {
+      this.count = count;
+      this.frames = Frames.of(weights(), fftLength, Detrend.NONE);
+      this.padded = new double[frames.group() * fftLength];
+    }
+
+    int size() {
+      return frames.group();
+    }
+
+    /** Transforms a group of the frames of a signal, and returns how many they are. */
+    int transform(double[] values, int from, int length, int first) {
+      int group = Math.min(size(), count - first);
+      long start = (long) first * hop() - margin();
+      if (start >= 0 && start + (long) (group - 1) * hop() + fftLength <= length) {
+        frames.transform(values, from + (int) start, hop(), group);
+      } else {
+        pad(values, from, length, start, group);
+        frames.transform(padded, 0, fftLength, group);
       }
-    } else {
-      for (int i = 0; i < fftLength; i++) {
-        spectrum[i] = padding.at(signal, from + i) * weights[i];
+      return group;
+    }
+
+    private void pad(double[] values, int from, int length, long start, int group) {
+      for (int t = 0; t < group; t++) {
+        long first = start + (long) t * hop();
+        int to = t * fftLength;
+        if (first >= 0 && first + fftLength <= length) {
+          System.arraycopy(values, from + (int) first, padded, to, fftLength);
+        } else {
+          for (int i = 0; i < fftLength; i++) {
+            padded[to + i] = padding.at(values, from, length, first + i);
+          }
+        }
       }
     }
-    fft.transform(spectrum, 0);
   }
 
   private final class Forward implements SignalTransform {
@@ -381,21 +412,15 @@ public final class Stft {
 
     @Override
     public Prepared prepare(int length) {
-      double[] weights = weights();
-      return (signal, out, at) -> frames(weights, signal, out, at);
-    }
-
-    private void frames(double[] weights, double[] signal, double[] out, int at) {
-      RealFft fft = RealFft.of(fftLength);
-      int count = Stft.this.frames(signal.length);
-      double[][] group = new double[Math.min(GROUP, count)][2 * bins()];
-      for (int first = 0; first < count; first += GROUP) {
-        int size = Math.min(GROUP, count - first);
-        for (int t = 0; t < size; t++) {
-          transform(fft, weights, signal, first + t, group[t]);
-        }
-        Signals.interleave(group, size, bins(), 2, out, at + 2 * first, 2 * count);
-      }
+      int count = Stft.this.frames(length);
+      Groups groups = new Groups(count);
+      return (Reading)
+          (values, from, out, at) -> {
+            for (int first = 0; first < count; first += groups.size()) {
+              groups.transform(values, from, length, first);
+              groups.frames.pairs(1, out, at + 2 * first, 2 * count);
+            }
+          };
     }
   }
 

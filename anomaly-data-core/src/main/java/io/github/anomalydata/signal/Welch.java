@@ -1,6 +1,7 @@
 package io.github.anomalydata.signal;
 
 import io.github.anomalydata.internal.ParallelRows;
+import io.github.anomalydata.internal.simd.FrameTransform;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,14 +34,16 @@ public final class Welch {
         @Override
         public Prepared prepare(int length) {
           Segments.Cut cut = segments.of(length);
+          FrameTransform frames = cut.frames();
           int count = cut.count();
           double[] spectra = new double[Signals.size(cut.bins(), count)];
-          return (signal, out, at) -> {
-            cut.spectra(SpectrogramMode.POWER, signal, spectra, 0);
-            for (int k = 0; k < cut.bins(); k++) {
-              out[at + k] = average.of(Arrays.copyOfRange(spectra, k * count, (k + 1) * count));
-            }
-          };
+          return (Reading)
+              (values, from, out, at) -> {
+                cut.spectra(SpectrogramMode.POWER, frames, values, from, spectra, 0);
+                for (int k = 0; k < cut.bins(); k++) {
+                  out[at + k] = average.of(Arrays.copyOfRange(spectra, k * count, (k + 1) * count));
+                }
+              };
         }
       };
 

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 import org.visnow.jlargearrays.ConcurrencyUtils;
 
 class ArraysOnlyTest {
@@ -28,7 +29,12 @@ class ArraysOnlyTest {
 
   @Test
   void workOnArraysOfJavaNeedsNoNd4j() throws Throwable {
-    URL[] urls = {home(RealFft.class), home(DoubleFFT_1D.class), home(ConcurrencyUtils.class)};
+    URL[] urls = {
+      home(RealFft.class),
+      home(DoubleFFT_1D.class),
+      home(ConcurrencyUtils.class),
+      home(Logger.class)
+    };
     double[] x = Inputs.of("noise", 300);
     try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
       assertThrows(

@@ -99,6 +99,31 @@ class StftTest {
   }
 
   @Test
+  void visitorSeesThePowersOfEachFrameOnce() {
+    double[] x = Inputs.of("noise", 200);
+    Stft stft = Stft.withDefaults().withFftLength(16).withHopLength(9).with(Padding.REFLECT);
+    int frames = stft.frames(200);
+    double[] spectra = stft.forward(x, 200);
+    double[] expected = new double[spectra.length / 2];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = spectra[2 * i] * spectra[2 * i] + spectra[2 * i + 1] * spectra[2 * i + 1];
+    }
+    double[] seen = new double[expected.length];
+    stft.visitPowers(
+        x,
+        (first, count, powers, stride) -> {
+          for (int k = 0; k < 9; k++) {
+            for (int t = 0; t < count; t++) {
+              seen[k * frames + first + t] += powers[k * stride + t];
+            }
+          }
+        });
+    assertArrayEquals(expected, seen, 1e-12);
+    x[3] = Double.NaN;
+    assertRefused(() -> stft.visitPowers(x, (first, count, powers, stride) -> {}), "NaN", "3");
+  }
+
+  @Test
   void badInputIsRefused() {
     Stft stft = Stft.withDefaults().withFftLength(8);
     assertRefused(() -> stft.withFftLength(0), "fftLength", "0");

@@ -12,11 +12,13 @@ public enum BorderMode {
   REFLECT;
 
   /**
-   * Returns where a pixel beyond the border is taken from.
+   * Returns where a pixel, which may be beyond the border, is taken from.
    *
+   * @param at its index
+   * @param length the number of pixels
    * @return an index within the length; -1 for the constant
    */
-  int index(int at, int length) {
+  public int index(int at, int length) {
     if (at >= 0 && at < length) {
       return at;
     }

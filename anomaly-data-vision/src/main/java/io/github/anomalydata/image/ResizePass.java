@@ -7,6 +7,8 @@ import java.util.Arrays;
  * one.
  */
 final class ResizePass {
+  private static final long HALVES = (long) ResizeWeights.HALF << 32 | ResizeWeights.HALF;
+
   private ResizePass() {}
 
   /**
@@ -20,53 +22,47 @@ final class ResizePass {
   static void horizontal(
       byte[] from, int width, ResizeWeights weights, byte[] to, int first, int end) {
     int outWidth = weights.starts().length;
-    int row = first;
-    for (; row + 4 <= end; row += 4) {
-      fourRows(from, row * width, width, weights, to, row * outWidth);
-    }
-    for (; row < end; row++) {
-      oneRow(from, row * width, weights, to, row * outWidth);
+    long[] pairs = new long[width];
+    for (int row = first; row < end; row += 2) {
+      // Of an odd number of rows the last is done twice.
+      int other = Math.min(row + 1, end - 1);
+      pair(from, row * width, other * width, pairs);
+      twoRows(pairs, weights, to, row * outWidth, other * outWidth);
     }
   }
 
-  /** Four rows share the weights: a load of one serves four products. */
-  private static void fourRows(
-      byte[] from, int at, int width, ResizeWeights weights, byte[] to, int toAt) {
-    int[] w = weights.weights();
+  /**
+   * Puts two rows into one of longs. One product then serves both: the sum of the low halves stays
+   * within 32 bits, so that what it borrows from the high halves is known in the end.
+   */
+  private static void pair(byte[] from, int at, int otherAt, long[] pairs) {
+    for (int x = 0; x < pairs.length; x++) {
+      pairs[x] = (from[otherAt + x] & 0xFFL) << 32 | (from[at + x] & 0xFFL);
+    }
+  }
+
+  private static void twoRows(long[] pairs, ResizeWeights weights, byte[] to, int at, int otherAt) {
     int[] starts = weights.starts();
-    int[] counts = weights.counts();
-    int outWidth = starts.length;
-    for (int x = 0; x < outWidth; x++) {
-      int a = ResizeWeights.HALF;
-      int b = ResizeWeights.HALF;
-      int c = ResizeWeights.HALF;
-      int d = ResizeWeights.HALF;
-      int weightAt = x * weights.taps();
-      int pixel = at + starts[x];
-      for (int k = 0; k < counts[x]; k++) {
-        int weight = w[weightAt + k];
-        a += (from[pixel + k] & 0xFF) * weight;
-        b += (from[pixel + width + k] & 0xFF) * weight;
-        c += (from[pixel + 2 * width + k] & 0xFF) * weight;
-        d += (from[pixel + 3 * width + k] & 0xFF) * weight;
+    int taps = weights.taps();
+    long[] w = weights.weights();
+    for (int x = 0; x < starts.length; x++) {
+      long sum = HALVES;
+      int pixel = starts[x];
+      int weight = x * taps;
+      int k = 0;
+      for (; k + 4 <= taps; k += 4) {
+        sum +=
+            pairs[pixel + k] * w[weight + k]
+                + pairs[pixel + k + 1] * w[weight + k + 1]
+                + pairs[pixel + k + 2] * w[weight + k + 2]
+                + pairs[pixel + k + 3] * w[weight + k + 3];
       }
-      to[toAt + x] = ResizeWeights.round(a);
-      to[toAt + outWidth + x] = ResizeWeights.round(b);
-      to[toAt + 2 * outWidth + x] = ResizeWeights.round(c);
-      to[toAt + 3 * outWidth + x] = ResizeWeights.round(d);
-    }
-  }
-
-  private static void oneRow(byte[] from, int at, ResizeWeights weights, byte[] to, int toAt) {
-    int[] w = weights.weights();
-    for (int x = 0; x < weights.starts().length; x++) {
-      int sum = ResizeWeights.HALF;
-      int weightAt = x * weights.taps();
-      int pixel = at + weights.starts()[x];
-      for (int k = 0; k < weights.counts()[x]; k++) {
-        sum += (from[pixel + k] & 0xFF) * w[weightAt + k];
+      for (; k < taps; k++) {
+        sum += pairs[pixel + k] * w[weight + k];
       }
-      to[toAt + x] = ResizeWeights.round(sum);
+      int low = (int) sum;
+      to[at + x] = ResizeWeights.round(low);
+      to[otherAt + x] = ResizeWeights.round((int) ((sum - low) >> 32));
     }
   }
 
@@ -81,19 +77,32 @@ final class ResizePass {
   static void vertical(
       byte[] from, int width, int height, ResizeWeights weights, byte[] to, int first, int end) {
     int outHeight = weights.starts().length;
+    int taps = weights.taps();
+    IntRows rows = new IntRows(from, width, taps);
     int[] sums = new int[width];
     for (int row = first; row < end; row++) {
       int y = row % outHeight;
-      int weightAt = y * weights.taps();
-      int at = (row / outHeight * height + weights.starts()[y]) * width;
-      int count = weights.counts()[y];
+      int weight = y * taps;
+      int top = row / outHeight * height + weights.starts()[y];
+      long[] w = weights.weights();
       Arrays.fill(sums, ResizeWeights.HALF);
       int k = 0;
-      for (; k + 4 <= count; k += 4) {
-        addFour(from, at + k * width, width, weights.weights(), weightAt + k, sums);
+      for (; k + 4 <= taps; k += 4) {
+        add(
+            rows.row(top + k),
+            (int) w[weight + k],
+            rows.row(top + k + 1),
+            (int) w[weight + k + 1],
+            sums);
+        add(
+            rows.row(top + k + 2),
+            (int) w[weight + k + 2],
+            rows.row(top + k + 3),
+            (int) w[weight + k + 3],
+            sums);
       }
-      for (; k < count; k++) {
-        add(from, at + k * width, weights.weights()[weightAt + k], sums);
+      for (; k < taps; k++) {
+        add(rows.row(top + k), (int) w[weight + k], sums);
       }
       for (int x = 0; x < width; x++) {
         to[row * width + x] = ResizeWeights.round(sums[x]);
@@ -101,26 +110,42 @@ final class ResizePass {
     }
   }
 
-  /** Four rows of pixels a pass: a load and a store of a sum serve four products. */
-  private static void addFour(
-      byte[] from, int at, int width, int[] weights, int weightAt, int[] sums) {
-    int a = weights[weightAt];
-    int b = weights[weightAt + 1];
-    int c = weights[weightAt + 2];
-    int d = weights[weightAt + 3];
+  private static void add(int[] one, int weight, int[] other, int otherWeight, int[] sums) {
     for (int x = 0; x < sums.length; x++) {
-      int pixel = at + x;
-      sums[x] +=
-          (from[pixel] & 0xFF) * a
-              + (from[pixel + width] & 0xFF) * b
-              + (from[pixel + 2 * width] & 0xFF) * c
-              + (from[pixel + 3 * width] & 0xFF) * d;
+      sums[x] += one[x] * weight + other[x] * otherWeight;
     }
   }
 
-  private static void add(byte[] from, int at, int weight, int[] sums) {
+  private static void add(int[] row, int weight, int[] sums) {
     for (int x = 0; x < sums.length; x++) {
-      sums[x] += (from[at + x] & 0xFF) * weight;
+      sums[x] += row[x] * weight;
+    }
+  }
+
+  /** The last few rows as ints: loops over those are vectorized, over bytes they are not. */
+  private static final class IntRows {
+    private final byte[] from;
+    private final int[][] rows;
+    private final int[] numbers;
+
+    IntRows(byte[] from, int width, int count) {
+      this.from = from;
+      this.rows = new int[count][width];
+      this.numbers = new int[count];
+      Arrays.fill(numbers, -1);
+    }
+
+    int[] row(int number) {
+      int slot = number % rows.length;
+      int[] row = rows[slot];
+      if (numbers[slot] != number) {
+        numbers[slot] = number;
+        int at = number * row.length;
+        for (int x = 0; x < row.length; x++) {
+          row[x] = from[at + x] & 0xFF;
+        }
+      }
+      return row;
     }
   }
 }

@@ -5,14 +5,14 @@ package io.github.anomalydata.image;
  * + i]} of the pixel {@code starts[pixel] + i}.
  *
  * <p>The numbers are those of Pillow's resampling: weights that sum up to one in double precision,
- * then rounded to 22 bits, so that products with 8 bits and their sum fit 32.
+ * then rounded to 22 bits, so that products with 8 bits and their sum fit 32. Each pixel has as
+ * many taps as any, those beyond its own of weight 0, so that loops over them have one length.
  *
- * @param starts the first pixel that counts
- * @param counts how many count
- * @param taps the most that count
- * @param weights the weights, 0 beyond the count
+ * @param starts the first pixel that counts; from there all taps are within the row
+ * @param taps the number of pixels that count
+ * @param weights the weights
  */
-record ResizeWeights(int[] starts, int[] counts, int taps, int[] weights) {
+record ResizeWeights(int[] starts, int taps, long[] weights) {
   static final int BITS = 22;
   static final int HALF = 1 << (BITS - 1);
 
@@ -20,28 +20,34 @@ record ResizeWeights(int[] starts, int[] counts, int taps, int[] weights) {
     double scale = (double) from / to;
     double filterScale = Math.max(1, scale);
     double support = filter.support() * filterScale;
-    int taps = (int) Math.ceil(support) * 2 + 1;
     int[] starts = new int[to];
     int[] counts = new int[to];
-    int[] weights = new int[Math.multiplyExact(to, taps)];
+    int taps = 0;
+    for (int i = 0; i < to; i++) {
+      double center = (i + 0.5) * scale;
+      starts[i] = Math.max(0, (int) (center - support + 0.5));
+      counts[i] = Math.min(from, (int) (center + support + 0.5)) - starts[i];
+      taps = Math.max(taps, counts[i]);
+    }
+    long[] weights = new long[Math.multiplyExact(to, taps)];
     double[] exact = new double[taps];
     double inverse = 1 / filterScale;
     for (int i = 0; i < to; i++) {
       double center = (i + 0.5) * scale;
-      int start = Math.max(0, (int) (center - support + 0.5));
-      int count = Math.min(from, (int) (center + support + 0.5)) - start;
+      int start = starts[i];
+      int count = counts[i];
       double sum = 0;
       for (int k = 0; k < count; k++) {
         exact[k] = filter.weight((k + start - center + 0.5) * inverse);
         sum += exact[k];
       }
-      starts[i] = start;
-      counts[i] = count;
+      starts[i] = Math.min(start, from - taps);
+      int shift = start - starts[i];
       for (int k = 0; k < count; k++) {
-        weights[i * taps + k] = fixed(sum == 0 ? exact[k] : exact[k] / sum);
+        weights[i * taps + shift + k] = fixed(sum == 0 ? exact[k] : exact[k] / sum);
       }
     }
-    return new ResizeWeights(starts, counts, taps, weights);
+    return new ResizeWeights(starts, taps, weights);
   }
 
   private static int fixed(double weight) {

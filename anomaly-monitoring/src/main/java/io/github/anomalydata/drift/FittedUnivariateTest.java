@@ -72,8 +72,8 @@ public final class FittedUnivariateTest {
     Probability probability =
         options.distance() == Distance.KOLMOGOROV_SMIRNOV
                 && blocks.length() == 1
-                && isContinuous(sample, notes)
-            ? continuous(sample, notes)
+                && isContinuous(comparison, notes)
+            ? continuous(comparison, sample, notes)
             : permuted(comparison, blocks.length(), seed);
     return comparison.result(
         probability, blocks.length(), notes, seed, Duration.ofNanos(System.nanoTime() - start));
@@ -97,9 +97,9 @@ public final class FittedUnivariateTest {
         NumberComparison.name(options.distance()), reason, reference.size(), sample.size());
   }
 
-  private boolean isContinuous(Series sample, List<String> notes) {
-    int tied = Merge.of(reference.sorted(), sample.sorted()).tied();
-    int size = Math.addExact(reference.size(), sample.size());
+  private static boolean isContinuous(NumberComparison comparison, List<String> notes) {
+    int tied = comparison.tied();
+    int size = comparison.reference() + comparison.current();
     if (tied > (1 - CONTINUOUS) * size) {
       return false;
     }
@@ -109,13 +109,18 @@ public final class FittedUnivariateTest {
     return true;
   }
 
-  private Probability continuous(Series sample, List<String> notes) {
-    return Probability.of(
-        ContinuousKolmogorovSmirnov.pValue(reference.sorted(), sample.sorted()),
-        ContinuousKolmogorovSmirnov.isExact(reference.size(), sample.size())
-            ? TestResult.PValue.EXACT
-            : TestResult.PValue.ASYMPTOTIC,
-        notes);
+  private Probability continuous(NumberComparison comparison, Series sample, List<String> notes) {
+    int n = reference.size();
+    int m = sample.size();
+    return ContinuousKolmogorovSmirnov.isExact(n, m)
+        ? Probability.of(
+            ContinuousKolmogorovSmirnov.exact(reference.sorted(), sample.sorted()),
+            TestResult.PValue.EXACT,
+            notes)
+        : Probability.of(
+            ContinuousKolmogorovSmirnov.asymptotic(comparison.observed(), n, m),
+            TestResult.PValue.ASYMPTOTIC,
+            notes);
   }
 
   private Probability permuted(NumberComparison comparison, int blockLength, long seed) {

@@ -34,7 +34,7 @@ public final class FittedWeightedTest {
     this.weights = relative("weights", weights, reference.length);
   }
 
-  /** Returns weights of mean 1. Equal ones are equal whatever their unit: the last bits are cut. */
+  /** Returns weights of mean 1. */
   private static double[] relative(String name, double[] weights, int rows) {
     if (weights.length != rows) {
       throw new IllegalArgumentException(
@@ -51,8 +51,13 @@ public final class FittedWeightedTest {
     double scale = greatest;
     double mean = Arrays.stream(weights).map(weight -> weight / scale).sum() / Math.max(1, rows);
     return Arrays.stream(weights)
-        .map(weight -> Math.max(Float.MIN_NORMAL, (float) (weight / scale / mean)))
+        .map(weight -> Math.max(Double.MIN_NORMAL, weight / scale / mean))
         .toArray();
+  }
+
+  /** Returns weights that are equal whatever their unit was: the last bits are cut. */
+  private static Series rounded(double[] relative) {
+    return Series.of("weights", Arrays.stream(relative).map(weight -> (float) weight).toArray());
   }
 
   /**
@@ -113,8 +118,8 @@ public final class FittedWeightedTest {
     if (reference.size() == 0 || sample.size() == 0) {
       return insufficient("no values", sample);
     }
-    Series before = Series.of("weights", weights);
-    Series after = Series.of("currentWeights", relative);
+    Series before = rounded(weights);
+    Series after = rounded(relative);
     Blocks ofValues = Blocks.of(options.dependence(), reference, sample);
     Blocks ofWeights = Blocks.of(options.dependence(), before, after);
     Blocks blocks = ofWeights.length() > ofValues.length() ? ofWeights : ofValues;

@@ -22,17 +22,7 @@ public final class Holm {
    */
   public static double[] adjust(double... pValues) {
     int count = pValues.length;
-    for (int i = 0; i < count; i++) {
-      if (!(pValues[i] > 0 && pValues[i] <= 1)) {
-        throw new IllegalArgumentException(
-            "pValues: above 0 and at most 1, got " + pValues[i] + " at index " + i);
-      }
-    }
-    List<Integer> ascending =
-        IntStream.range(0, count)
-            .boxed()
-            .sorted(Comparator.comparingDouble(i -> pValues[i]))
-            .toList();
+    List<Integer> ascending = ascending(pValues);
     double[] adjusted = new double[count];
     double greatest = 0;
     for (int rank = 0; rank < count; rank++) {
@@ -41,5 +31,19 @@ public final class Holm {
       adjusted[index] = greatest;
     }
     return adjusted;
+  }
+
+  /** Returns the indices of p-values from the smallest on. */
+  static List<Integer> ascending(double[] pValues) {
+    for (int i = 0; i < pValues.length; i++) {
+      if (!(pValues[i] > 0 && pValues[i] <= 1)) {
+        throw new IllegalArgumentException(
+            "pValues: above 0 and at most 1, got " + pValues[i] + " at index " + i);
+      }
+    }
+    return IntStream.range(0, pValues.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> pValues[i]))
+        .toList();
   }
 }

@@ -13,35 +13,32 @@ final class NumberComparison implements Comparison {
   private final Series sample;
   private final Series other;
   private final Distance distance;
+  private final Merge merge;
   private final double observed;
 
   NumberComparison(Series reference, Series current, Distance distance) {
+    Math.addExact(reference.size(), current.size());
     this.sample = reference;
     this.other = current;
     this.distance = distance;
-    this.observed = observed(reference, current, distance);
+    this.merge = Merge.of(reference.sorted(), current.sorted());
+    double norm =
+        switch (distance) {
+          case KOLMOGOROV_SMIRNOV -> merge.greatest();
+          case WASSERSTEIN -> merge.area();
+          default -> norm(new Pool(reference, current), distance);
+        };
+    this.observed = distance.statistic(norm, reference.size(), current.size());
   }
 
-  private static double observed(Series reference, Series current, Distance distance) {
-    return switch (distance) {
-      case KOLMOGOROV_SMIRNOV ->
-          distance.statistic(
-              Merge.of(reference.sorted(), current.sorted()).greatest(),
-              reference.size(),
-              current.size());
-      case WASSERSTEIN ->
-          distance.statistic(
-              Merge.of(reference.sorted(), current.sorted()).area(),
-              reference.size(),
-              current.size());
-      default -> {
-        Pool pool = new Pool(reference, current);
-        int[] places = IntStream.range(0, pool.size()).toArray();
-        double norm =
-            distance.norm().of(places, distance.weights(pool), pool.origins(), pool.current());
-        yield distance.statistic(norm, pool.reference(), pool.current());
-      }
-    };
+  private static double norm(Pool pool, Distance distance) {
+    int[] places = IntStream.range(0, pool.size()).toArray();
+    return distance.norm().of(places, distance.weights(pool), pool.origins(), pool.current());
+  }
+
+  /** Returns how many values equal another one before them. */
+  int tied() {
+    return merge.tied();
   }
 
   static String name(Distance distance) {

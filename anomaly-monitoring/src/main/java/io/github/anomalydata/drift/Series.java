@@ -13,6 +13,8 @@ final class Series {
   /** Threads that come at the same time compute the same. */
   private volatile @Nullable Autocorrelation autocorrelation;
 
+  private volatile double neighbourExcess = Double.NaN;
+
   private Series(double[] values, double[] sorted) {
     this.values = values;
     this.sorted = sorted;
@@ -65,13 +67,23 @@ final class Series {
     return result;
   }
 
+  /** Returns what {@link #countNeighbours} does, computed at the first call. */
+  double neighbourExcess() {
+    double result = neighbourExcess;
+    if (Double.isNaN(result)) {
+      result = countNeighbours();
+      neighbourExcess = result;
+    }
+    return result;
+  }
+
   /**
    * Returns by how many standard deviations neighbours are more often on the same side of the
    * median than those of independent rows. Values that equal the median are left out, as in the
    * runs test of A. Wald and J. Wolfowitz, 1940, doi:10.1214/aoms/1177731909. Where the median is
    * the least or the greatest value, the middle between these stands for it.
    */
-  double neighbourExcess() {
+  private double countNeighbours() {
     if (values.length < 2) {
       return 0;
     }
@@ -79,16 +91,17 @@ final class Series {
     long same = 0;
     long above = 0;
     long below = 0;
-    int before = 0;
+    // No branches: nobody can predict on which side a value is.
+    int wasAbove = 0;
+    int wasBelow = 0;
     for (double value : values) {
-      int side = Double.compare(value, middle);
-      if (side == 0) {
-        continue;
-      }
-      same += side == before ? 1 : 0;
-      above += side > 0 ? 1 : 0;
-      below += side < 0 ? 1 : 0;
-      before = side;
+      int isAbove = value > middle ? 1 : 0;
+      int isBelow = value < middle ? 1 : 0;
+      same += isAbove & wasAbove | isBelow & wasBelow;
+      above += isAbove;
+      below += isBelow;
+      wasAbove = isAbove | wasAbove & ~isBelow;
+      wasBelow = isBelow | wasBelow & ~isAbove;
     }
     double n = above + below;
     if (above == 0 || below == 0) {

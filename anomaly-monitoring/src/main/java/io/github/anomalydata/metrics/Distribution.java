@@ -67,7 +67,7 @@ public final class Distribution {
 
   /**
    * Returns the smallest number that at least this share of all numbers does not exceed. A custom
-   * measure has no quantiles.
+   * measure has none: NaN.
    *
    * @param share the share, from 0 to 1; 0.5 for the median
    * @return the quantile, within 1/128 of it, never beyond least and greatest; NaN without numbers

@@ -2,10 +2,12 @@ package io.github.anomalydata.metrics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,7 +74,7 @@ public final class MetricsTracker implements AutoCloseable {
   }
 
   private static long saturated(Duration duration) {
-    return duration.getSeconds() >= Long.MAX_VALUE / Times.SECOND
+    return duration.toSeconds() >= Long.MAX_VALUE / Times.SECOND
         ? Long.MAX_VALUE
         : duration.toNanos();
   }
@@ -91,10 +93,12 @@ public final class MetricsTracker implements AutoCloseable {
    */
   public static MetricsTracker open(Path file, TrackerOptions options) throws IOException {
     long now = Times.nanos("clock", options.clock.instant());
-    WriterLock writerLock = WriterLock.of(file);
+    // Two names of one file are one history.
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    WriterLock writerLock = WriterLock.of(target);
     try {
       MetricsTracker tracker =
-          new MetricsTracker(options, writerLock, History.openForWriting(file, now));
+          new MetricsTracker(options, writerLock, History.openForWriting(target, now));
       tracker.retain(now);
       return tracker;
     } catch (IOException | RuntimeException e) {
@@ -165,13 +169,13 @@ public final class MetricsTracker implements AutoCloseable {
       throw new IllegalArgumentException("scores: at least 1, got none");
     }
     long now = now();
-    beginFileIfDue(now);
+    makeRoom(now);
     long number;
     long ticket;
     boolean isDue;
     lock.lock();
     try {
-      requireRoom();
+      requireOpen();
       entry.clear();
       entry.time = now;
       ScoredBatch.fill(entry, scores, threshold, latency, drift);
@@ -210,7 +214,7 @@ public final class MetricsTracker implements AutoCloseable {
     try {
       lock.lock();
       try {
-        requireRoom();
+        requireOpen();
         writeAll();
         Segment segment = requireUnlabelled(batch);
         segment.read(batch, entry);
@@ -263,14 +267,6 @@ public final class MetricsTracker implements AutoCloseable {
     buffer.entry(entry);
     active.add(entry, active.end(), active.end() + buffer.size() - before);
     return ++logged;
-  }
-
-  private void requireRoom() {
-    requireOpen();
-    if (buffer.size() >= FULL) {
-      throw new UncheckedIOException(
-          new IOException("the history could not be written for long; the batch is not logged"));
-    }
   }
 
   /** A clock that goes back must not keep batches in memory. */
@@ -342,27 +338,35 @@ public final class MetricsTracker implements AutoCloseable {
     write(active);
   }
 
-  /** Begins a new file if the one in use is large or old, and deletes the oldest. */
-  private void beginFileIfDue(long now) {
+  /**
+   * Begins a new file if the one in use is large or old, and deletes the oldest. Writes what is in
+   * memory if that is too much for more.
+   */
+  private void makeRoom(long now) {
     lock.lock();
     try {
-      if (!isFileDue(now)) {
+      requireOpen();
+      if (buffer.size() < FULL && !isFileDue(now)) {
         return;
       }
     } finally {
       lock.unlock();
     }
-    locked(
-        () -> {
-          if (isFileDue(now)) {
+    try {
+      locked(
+          () -> {
             writeAll();
-            history.rotate(now);
-            written = history.active().end();
-            forced = logged;
-            retain(now);
-          }
-          return null;
-        });
+            if (isFileDue(now)) {
+              history.rotate(now);
+              written = history.active().end();
+              forced = logged;
+              retain(now);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(
+          "the history cannot be written; the batch is not logged", e.getCause());
+    }
   }
 
   private boolean isFileDue(long now) {
@@ -379,15 +383,15 @@ public final class MetricsTracker implements AutoCloseable {
 
   /** What needs both locks. */
   @FunctionalInterface
-  private interface Work<T> {
-    T run() throws IOException;
+  private interface Work {
+    void run() throws IOException;
   }
 
-  private <T> T locked(Work<T> work) {
+  private void locked(Work work) {
     writeLock.lock();
     lock.lock();
     try {
-      return work.run();
+      work.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -407,12 +411,14 @@ public final class MetricsTracker implements AutoCloseable {
    * @throws UncheckedIOException if the history cannot be read, or what is in memory not written
    */
   public WindowSummary summary(Instant from, Instant to) {
-    return locked(
+    List<WindowSummary> found = new ArrayList<>(1);
+    locked(
         () -> {
           requireOpen();
           writeAll();
-          return history.summary(from, to);
+          found.add(history.summary(from, to));
         });
+    return found.get(0);
   }
 
   /**
@@ -463,7 +469,6 @@ public final class MetricsTracker implements AutoCloseable {
           writeAll();
           history.active().file().getFD().sync();
           forced = logged;
-          return null;
         });
   }
 
@@ -484,7 +489,7 @@ public final class MetricsTracker implements AutoCloseable {
     locked(
         () -> {
           if (closed) {
-            return null;
+            return;
           }
           closed = true;
           try (writerLock;
@@ -493,7 +498,6 @@ public final class MetricsTracker implements AutoCloseable {
             history.active().file().getFD().sync();
             forced = logged;
           }
-          return null;
         });
   }
 }

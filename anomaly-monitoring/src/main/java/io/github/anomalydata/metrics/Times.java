@@ -11,6 +11,10 @@ final class Times {
 
   private static final long DAY = 86_400;
 
+  // What fits into a long, with room to add an hour.
+  private static final Instant FIRST = Instant.parse("1678-01-01T00:00:00Z");
+  private static final Instant BEHIND_LAST = Instant.parse("2262-01-01T00:00:00Z");
+
   private Times() {}
 
   /**
@@ -19,20 +23,17 @@ final class Times {
    * @throws IllegalArgumentException if the instant lies beyond
    */
   static long nanos(String name, Instant instant) {
-    try {
-      return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), SECOND), instant.getNano());
-    } catch (ArithmeticException e) {
-      throw new IllegalArgumentException(name + ": from 1678 to 2261, got " + instant, e);
+    if (instant.isBefore(FIRST) || !instant.isBefore(BEHIND_LAST)) {
+      throw new IllegalArgumentException(name + ": from 1678 to 2261, got " + instant);
     }
+    return clamped(instant);
   }
 
-  /** Returns the nanoseconds since 1970, the nearest there are for an instant beyond. */
+  /** Returns the nanoseconds since 1970, those of the nearest end for an instant beyond. */
   static long clamped(Instant instant) {
-    long limit = Long.MAX_VALUE / SECOND;
-    long seconds = instant.getEpochSecond();
-    return seconds >= limit
-        ? Long.MAX_VALUE
-        : seconds <= -limit ? Long.MIN_VALUE : seconds * SECOND + instant.getNano();
+    Instant near =
+        instant.isBefore(FIRST) ? FIRST : instant.isAfter(BEHIND_LAST) ? BEHIND_LAST : instant;
+    return near.getEpochSecond() * SECOND + near.getNano();
   }
 
   static Instant instant(long nanos) {

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +22,9 @@ final class WriterLock implements Closeable {
   }
 
   static WriterLock of(Path file) throws IOException {
-    // Two names of one file are one history.
-    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     FileChannel channel =
         FileChannel.open(
-            target.resolveSibling(target.getFileName() + ".lock"),
+            file.resolveSibling(file.getFileName() + ".lock"),
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE);
     try {

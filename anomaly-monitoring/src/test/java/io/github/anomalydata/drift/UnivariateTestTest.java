@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.apache.commons.statistics.inference.PValueMethod;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnivariateTestTest {
   private static final UnivariateTest KS = UnivariateTest.withDefaults();
@@ -76,6 +79,21 @@ class UnivariateTestTest {
   }
 
   @Test
+  void kolmogorovSmirnovIsExactFarInTheTail() {
+    // 5025 of 10,000 values lie below all of 110, which are ahead of the others.
+    double[] reference =
+        IntStream.range(0, 10_000).mapToDouble(i -> i < 5025 ? i * 1e-6 : i - 5024).toArray();
+    double[] current = IntStream.range(0, 110).mapToDouble(j -> j * 90 + 0.5).toArray();
+    assertExact(55275.0 / 110_000, 6.263465662260858e-26, reference, current);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 0.03613941395325637", "80, 0.9035907876780276"})
+  void limitOfTenThousandValuesIsThatOfCommonsStatistics(int lead, double p) {
+    assertNear(p, ContinuousKolmogorovSmirnov.asymptotic(lead / 1e4, 10_000, 10_000), 1e-12);
+  }
+
+  @Test
   void kolmogorovSmirnovOfTenThousandValuesIsExact() {
     for (int lead : new int[] {80, 200, 2000}) {
       double[][] values = lagging(10_000, lead);
@@ -104,6 +122,18 @@ class UnivariateTestTest {
     assertEquals(0.0361, result.pValue(), 2e-4);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {30, 200, 900})
+  void asymptoticPValueIsThatOfCommonsStatistics(int lead) {
+    double[][] values = lagging(12_000, lead);
+    double expected =
+        KolmogorovSmirnovTest.withDefaults()
+            .with(PValueMethod.ASYMPTOTIC)
+            .test(values[0], values[1])
+            .getPValue();
+    assertNear(expected, test(KS, values[0], values[1]).pValue(), 1e-9);
+  }
+
   @Test
   void pValueBelowTheLeastDoubleIsNotZero() {
     double[] low = IntStream.range(0, 5000).mapToDouble(i -> i).toArray();
@@ -122,7 +152,7 @@ class UnivariateTestTest {
     assertEquals(PValue.PERMUTATION, result.kind());
     // The exact p-value of continuous values is 0.426: ties make it too large.
     assertTrue(result.pValue() < 0.35, () -> "" + result);
-    assertNear(0.4262934613454949, ContinuousKolmogorovSmirnov.pValue(reference, current), 1e-12);
+    assertNear(0.4262934613454949, ContinuousKolmogorovSmirnov.exact(reference, current), 1e-12);
   }
 
   @Test

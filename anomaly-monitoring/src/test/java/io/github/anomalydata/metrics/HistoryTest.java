@@ -193,6 +193,42 @@ final class HistoryTest {
   }
 
   @Test
+  void windowOfAllTimeHoldsAll() throws Exception {
+    log(5, options);
+    try (MetricsHistory history = MetricsHistory.open(file)) {
+      assertEquals(5, history.summary(Instant.MIN, Instant.MAX).batches());
+    }
+  }
+
+  @Test
+  void linkIsTheHistoryItLeadsTo() throws Exception {
+    log(2, options);
+    Path link = Files.createSymbolicLink(folder.resolve("link.jsonl"), file);
+    try (MetricsTracker tracker = MetricsTracker.open(link, options)) {
+      assertThrown(
+          java.nio.file.FileSystemException.class,
+          () -> MetricsTracker.open(file, options),
+          "open");
+      assertEquals(3, tracker.logBatch(new double[] {1}, LATENCY, 0, 1));
+    }
+    assertEquals(3, batches());
+  }
+
+  @Test
+  void readerGoesOnWithNewLinesAndNewFiles() throws Exception {
+    TrackerOptions small = options.withRotation(2048, Duration.ofDays(9));
+    try (MetricsTracker tracker = MetricsTracker.open(file, small);
+        MetricsHistory history = MetricsHistory.open(file)) {
+      for (int i = 1; i <= 30; i++) {
+        tracker.logBatch(new double[] {1}, LATENCY, 0, 1);
+        tracker.flush();
+        history.refresh();
+        assertEquals(i, history.summary(START, END).batches());
+      }
+    }
+  }
+
+  @Test
   void historyThatIsNotThereIsNamed() {
     assertThrown(
         java.nio.file.NoSuchFileException.class, () -> MetricsHistory.open(file), "metrics.jsonl");

@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx2g")
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx2g", "--add-modules=jdk.incubator.vector"})
 public class SpectrumBenchmark {
   /** The number of samples of a signal. */
   @Param("160000")

@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli.augment;
 
+import io.github.anomalydata.cli.plot.Canvas;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -2,14 +2,16 @@ package io.github.anomalydata.cli.drift;
 
 import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.drift.Dependence;
-import io.github.anomalydata.drift.TestResult;
+import io.github.anomalydata.drift.DriftResult;
+import io.github.anomalydata.drift.DriftTest;
+import io.github.anomalydata.drift.MissingValues;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,12 +25,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Test whether current data come from where the reference came from, column by column.",
       "Rows are in the order of time. A first line of a CSV file without any number names the"
-          + " columns. An NPY file is [rows] or [rows, columns].",
+          + " columns, which hold numbers or text. An NPY file is [rows] or [rows, columns].",
       "Ends with 0 for no drift, 1 for drift, 2 for bad input."
     },
     mixinStandardHelpOptions = true)
 public final class DriftCommand implements Callable<Integer> {
   private static final int FEWEST_PERMUTATIONS = 999;
+  private static final String AUTO = "auto";
 
   @Option(
       names = "--reference",
@@ -52,7 +55,9 @@ public final class DriftCommand implements Callable<Integer> {
           "The test: ks (Kolmogorov-Smirnov), wasserstein, cvm (Cramér-von Mises), ad"
               + " (Anderson-Darling), energy or kuiper for numbers; chi2, psi (population"
               + " stability index), js (Jensen-Shannon) or hellinger for categories and binned"
-              + " numbers; mmd (maximum mean discrepancy) for all columns together, as numbers"
+              + " numbers; auto for wasserstein of numbers and chi2 of text, all by the same"
+              + " permutations, which is the test of many columns that misses least; mmd (maximum"
+              + " mean discrepancy) for rows as a whole, in columns of numbers"
               + " (${DEFAULT-VALUE}).")
   private String method = "";
 
@@ -91,16 +96,24 @@ public final class DriftCommand implements Callable<Integer> {
 
   @Option(
       names = "--categorical",
-      description = "Take each different number for a category, and name new and vanished ones.")
+      description = "Take each different number for a category, as text always is.")
   private boolean categorical;
+
+  @Option(
+      names = "--rare",
+      paramLabel = "ROWS",
+      defaultValue = "1",
+      description =
+          "Take categories with fewer rows in both files together for one (${DEFAULT-VALUE}).")
+  private int rare;
 
   @Option(
       names = "--missing",
       paramLabel = "POLICY",
       defaultValue = "fail",
       description =
-          "What becomes of values that are missing or not finite: fail, or ignore and count"
-              + " (${DEFAULT-VALUE}).")
+          "What becomes of values that are missing or not finite: fail; ignore and count; or test,"
+              + " which does so and tests whether as many are missing (${DEFAULT-VALUE}).")
   private String missing = "";
 
   @Option(
@@ -131,12 +144,18 @@ public final class DriftCommand implements Callable<Integer> {
     if (bins < 2) {
       throw new IllegalArgumentException("--bins: at least 2, got " + bins);
     }
-    if (!missing.equals("fail") && !missing.equals("ignore")) {
-      throw new IllegalArgumentException("--missing: fail or ignore, got '" + missing + "'");
+    if (rare < 1) {
+      throw new IllegalArgumentException("--rare: at least 1, got " + rare);
     }
+    MissingValues policy = missing();
+    boolean together = method.equals(AUTO);
     boolean joint = method.equals(JointMethod.NAME);
-    JointMethod allColumns = JointMethod.of(gamma);
-    DriftMethod byColumn = joint ? DriftMethod.KS : DriftMethod.of(method);
+    JointMethod wholeRows = JointMethod.of(gamma);
+    if (joint && policy == MissingValues.TEST) {
+      throw new IllegalArgumentException("--missing: fail or ignore for mmd, got 'test'");
+    }
+    DriftMethod chosen =
+        together ? DriftMethod.CHI2 : joint ? DriftMethod.KS : DriftMethod.of(method);
     Dependence dependence = dependence();
     DriftTable first = DriftTable.read("--reference", reference);
     DriftTable second = DriftTable.read("--current", current);
@@ -145,29 +164,66 @@ public final class DriftCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--current: the columns of the reference, " + names + ", got " + second.columns());
     }
-    DriftMethod.Options options =
-        new DriftMethod.Options(
-            dependence, permutations(joint ? 1 : names.size()), categorical ? 0 : bins, seed);
-    List<TestResult> results = new ArrayList<>();
-    List<Integer> ignored = new ArrayList<>();
-    if (joint) {
-      double[][] a = first.matrix(missing.equals("ignore"));
-      double[][] b = second.matrix(missing.equals("ignore"));
-      results.add(allColumns.test(a, b, options));
-      ignored.add(first.rows() - a.length + second.rows() - b.length);
-      names = List.of("all columns");
-    } else {
-      for (int column = 0; column < names.size(); column++) {
-        double[] a = first.column(column, missing.equals("ignore"));
-        double[] b = second.column(column, missing.equals("ignore"));
-        results.add(byColumn.test(a, b, options));
-        ignored.add(first.rows() - a.length + second.rows() - b.length);
-      }
+    if (policy == MissingValues.FAIL) {
+      first.requireComplete();
+      second.requireComplete();
     }
-    DriftReport report = new DriftReport(names, results, ignored, alpha);
+    List<Integer> labels =
+        IntStream.range(0, names.size())
+            .filter(i -> categorical || first.isText(i) || second.isText(i))
+            .boxed()
+            .toList();
+    if (!labels.isEmpty() && !chosen.isOfCategories()) {
+      throw new IllegalArgumentException(
+          "--method: auto, chi2, psi, js or hellinger for the categories of '"
+              + names.get(labels.get(0))
+              + "', got '"
+              + method
+              + "'");
+    }
+    DriftReport report;
+    if (together) {
+      DriftTest test =
+          DriftTest.withDefaults()
+              .with(dependence)
+              .with(policy)
+              .withPermutations(permutations(1))
+              .withFewestRows(rare);
+      DriftResult result = test.fit(first.mixed(labels)).test(second.mixed(labels), seed);
+      report = new DriftReport(result.columns(), "Westfall-Young", alpha);
+    } else if (joint) {
+      DriftMethod.Options options =
+          new DriftMethod.Options(dependence, permutations(1), bins, rare, seed);
+      report = new DriftReport(List.of(wholeRows.test(first, second, options)), "Holm", alpha);
+    } else {
+      // Each column may have a second test, of what is missing.
+      int tests = policy == MissingValues.TEST ? 2 * names.size() : names.size();
+      DriftMethod.Options options =
+          new DriftMethod.Options(dependence, permutations(tests), bins, rare, seed);
+      ColumnTests columns = new ColumnTests(chosen, options, policy == MissingValues.TEST);
+      for (int i = 0; i < names.size(); i++) {
+        if (labels.contains(i)) {
+          columns.labels(names.get(i), first.labels(i), second.labels(i));
+        } else {
+          columns.numbers(names.get(i), first.numbers(i), second.numbers(i));
+        }
+      }
+      report = new DriftReport(columns.results(), "Holm", alpha);
+    }
     report.print(spec.commandLine().getOut());
     write(report);
     return report.isDrift() ? 1 : 0;
+  }
+
+  private MissingValues missing() {
+    return switch (missing) {
+      case "fail" -> MissingValues.FAIL;
+      case "ignore" -> MissingValues.IGNORE;
+      case "test" -> MissingValues.TEST;
+      default ->
+          throw new IllegalArgumentException(
+              "--missing: fail, ignore or test, got '" + missing + "'");
+    };
   }
 
   private Dependence dependence() {
@@ -183,9 +239,9 @@ public final class DriftCommand implements Callable<Integer> {
     return Dependence.blocks(Integer.parseInt(block));
   }
 
-  /** The least p-value times the number of columns must not be above the level. */
-  private int permutations(int columns) {
-    double needed = Math.ceil(columns / alpha) - 1;
+  /** The least p-value times the number of tests must not be above the level. */
+  private int permutations(int tests) {
+    double needed = Math.ceil(tests / alpha) - 1;
     if (permutations == null) {
       return (int) Math.min(Integer.MAX_VALUE, Math.max(FEWEST_PERMUTATIONS, 2 * needed));
     }
@@ -194,8 +250,9 @@ public final class DriftCommand implements Callable<Integer> {
           "--permutations: at least "
               + (long) needed
               + " for "
-              + columns
-              + " columns at a level of "
+              + tests
+              + (tests == 1 ? " test" : " tests")
+              + " at a level of "
               + alpha
               + ", got "
               + permutations);
@@ -209,7 +266,7 @@ public final class DriftCommand implements Callable<Integer> {
     result.put("current", String.valueOf(current));
     result.put("method", method);
     result.put("alpha", alpha);
-    result.put("adjustment", "holm");
+    result.put("adjustment", method.equals(AUTO) ? "westfall-young" : "holm");
     result.put("seed", seed);
     result.put("drift", report.isDrift());
     result.put("columns", report.json());

@@ -7,7 +7,6 @@ import io.github.anomalydata.drift.Distance;
 import io.github.anomalydata.drift.TestResult;
 import io.github.anomalydata.drift.UnivariateTest;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ enum DriftMethod {
       }
     }
     throw new IllegalArgumentException(
-        "--method: "
+        "--method: auto, "
             + JointMethod.NAME
             + " or one of "
             + Arrays.toString(values())
@@ -57,37 +56,39 @@ enum DriftMethod {
   /**
    * How columns are tested.
    *
-   * @param bins the bins for numbers, 0 where each value is a category
+   * @param bins the bins for numbers
+   * @param fewestRows the rows of a label that is not pooled with others
    */
-  record Options(Dependence dependence, int permutations, int bins, long seed) {}
+  record Options(Dependence dependence, int permutations, int bins, int fewestRows, long seed) {}
 
-  /** Tests a column. */
-  TestResult test(double[] reference, double[] current, Options options) {
-    if (distance != null) {
-      return UnivariateTest.withDefaults()
-          .with(distance)
-          .with(options.dependence)
-          .withPermutations(options.permutations)
-          .fit(reference)
-          .test(current, options.seed);
-    }
-    if (categoryDistance == null) {
-      throw new AssertionError(this);
-    }
-    CategoryTest test =
-        CategoryTest.withDefaults()
-            .with(categoryDistance)
-            .with(options.dependence)
-            .withPermutations(options.permutations);
-    return options.bins == 0
-        ? test.fit(labels(reference)).test(labels(current), options.seed)
-        : test.withBins(options.bins).fit(reference).test(current, options.seed);
+  /** Tells whether it is a test of categories, which numbers become by bins. */
+  boolean isOfCategories() {
+    return categoryDistance != null;
   }
 
-  /** Whole numbers are written without a point. */
-  private static List<String> labels(double[] values) {
-    return Arrays.stream(values)
-        .mapToObj(value -> String.valueOf(value + 0.0).replaceFirst("\\.0$", ""))
-        .toList();
+  /** Tests a column of numbers. */
+  TestResult test(double[] reference, double[] current, Options options) {
+    if (distance == null) {
+      return categories(options).fit(reference).test(current, options.seed);
+    }
+    return UnivariateTest.withDefaults()
+        .with(distance)
+        .with(options.dependence)
+        .withPermutations(options.permutations)
+        .fit(reference)
+        .test(current, options.seed);
+  }
+
+  /** Returns the test of a method that {@link #isOfCategories}. */
+  CategoryTest categories(Options options) {
+    if (categoryDistance == null) {
+      throw new IllegalStateException("method: one of categories, got " + this);
+    }
+    return CategoryTest.withDefaults()
+        .with(categoryDistance)
+        .with(options.dependence)
+        .withPermutations(options.permutations)
+        .withBins(options.bins)
+        .withFewestRows(options.fewestRows);
   }
 }

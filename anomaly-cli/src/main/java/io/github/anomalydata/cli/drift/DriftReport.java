@@ -1,8 +1,8 @@
 package io.github.anomalydata.cli.drift;
 
 import io.github.anomalydata.cli.TextTable;
-import io.github.anomalydata.drift.Holm;
-import io.github.anomalydata.drift.TestResult;
+import io.github.anomalydata.drift.DriftResult.Aspect;
+import io.github.anomalydata.drift.DriftResult.Column;
 import io.github.anomalydata.drift.TestResult.InsufficientData;
 import io.github.anomalydata.drift.TestResult.Tested;
 import java.io.PrintWriter;
@@ -14,53 +14,42 @@ import java.util.Map;
 
 /** What the tests of all columns say together. */
 final class DriftReport {
-  /**
-   * The result of a column.
-   *
-   * @param adjusted the p-value adjusted by Holm's method, 1 where there is none
-   * @param ignored the values left out, of both samples
-   */
-  private record Column(String name, TestResult result, double adjusted, int ignored) {}
-
+  private final String adjustment;
   private final double alpha;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<Column> columns;
 
   /**
    * Creates a report.
    *
-   * @param names the name of each column
-   * @param results the result of each
-   * @param ignored the values left out of each
+   * @param columns the result of each test
+   * @param adjustment by which method p-values are adjusted for their number
    * @param alpha the level of all columns together
+   * @throws IllegalArgumentException if no column can be tested
    */
-  DriftReport(List<String> names, List<TestResult> results, List<Integer> ignored, double alpha) {
+  DriftReport(List<Column> columns, String adjustment, double alpha) {
+    this.columns = columns;
+    this.adjustment = adjustment;
     this.alpha = alpha;
-    double[] adjusted =
-        Holm.adjust(
-            results.stream()
-                .filter(Tested.class::isInstance)
-                .mapToDouble(result -> ((Tested) result).pValue())
-                .toArray());
-    int tested = 0;
-    for (int i = 0; i < names.size(); i++) {
-      double p = results.get(i) instanceof Tested ? adjusted[tested++] : 1;
-      columns.add(new Column(names.get(i), results.get(i), p, ignored.get(i)));
-    }
-    if (tested == 0) {
+    if (columns.stream().noneMatch(column -> column.result() instanceof Tested)) {
+      Column first = columns.get(0);
       throw new IllegalArgumentException(
           "no column can be tested; the first, '"
-              + names.get(0)
+              + first.name()
               + "': "
-              + ((InsufficientData) results.get(0)).reason());
+              + ((InsufficientData) first.result()).reason());
     }
   }
 
   private boolean isDrift(Column column) {
-    return column.result instanceof Tested && column.adjusted <= alpha;
+    return column.reject(alpha);
   }
 
   boolean isDrift() {
     return columns.stream().anyMatch(this::isDrift);
+  }
+
+  private static String label(Column column) {
+    return column.name() + (column.aspect() == Aspect.MISSING ? " (missing)" : "");
   }
 
   void print(PrintWriter out) {
@@ -68,43 +57,49 @@ final class DriftReport {
         new TextTable(
             "column", "statistic", "p-value", "by", "adjusted p", "effect size", "block", "drift");
     for (Column column : columns) {
-      if (column.result instanceof Tested tested) {
+      if (column.result() instanceof Tested tested) {
         table.row(
-            column.name,
+            label(column),
             format("%.6g", tested.statistic()),
             format("%.4g", tested.pValue()),
             kind(tested),
-            format("%.4g", column.adjusted),
+            format("%.4g", column.adjustedPValue()),
             format("%.4g", tested.effectSize()),
             tested.blockLength(),
             isDrift(column) ? "DRIFT" : "no");
       } else {
-        table.row(column.name, "-", "-", "-", "-", "-", "-", "not tested");
+        table.row(label(column), "-", "-", "-", "-", "-", "-", "not tested");
       }
     }
     table.print(out);
     out.println();
     for (Column column : columns) {
       for (String note : notes(column)) {
-        out.println(column.name + ": " + note);
+        out.println(label(column) + ": " + note);
       }
     }
-    List<String> drifted = columns.stream().filter(this::isDrift).map(Column::name).toList();
+    List<String> drifted = columns.stream().filter(this::isDrift).map(DriftReport::label).toList();
     out.println(
         (drifted.isEmpty() ? "No drift" : "Drift in " + String.join(", ", drifted))
             + format(
-                ", at a rate of false alarms of %s over all columns (Holm).",
-                String.valueOf(alpha)));
+                ", at a rate of false alarms of %s over all columns (%s).", alpha, adjustment));
   }
 
   private static List<String> notes(Column column) {
     List<String> notes = new ArrayList<>();
-    if (column.ignored > 0) {
-      notes.add(column.ignored + " values that are not finite ignored");
+    int missing = column.missingReference() + column.missingCurrent();
+    if (missing > 0) {
+      notes.add(
+          missing
+              + " missing values, "
+              + column.missingReference()
+              + " of the reference and "
+              + column.missingCurrent()
+              + " current ones");
     }
-    if (column.result instanceof Tested tested) {
+    if (column.result() instanceof Tested tested) {
       notes.addAll(tested.notes());
-    } else if (column.result instanceof InsufficientData insufficient) {
+    } else if (column.result() instanceof InsufficientData insufficient) {
       notes.add("not tested: " + insufficient.reason());
     }
     return notes;
@@ -119,14 +114,16 @@ final class DriftReport {
     List<Map<String, Object>> list = new ArrayList<>();
     for (Column column : columns) {
       Map<String, Object> json = new LinkedHashMap<>();
-      json.put("name", column.name);
-      json.put("test", column.result.test());
-      json.put("tested", column.result instanceof Tested);
+      json.put("name", column.name());
+      json.put("aspect", column.aspect().name().toLowerCase(Locale.ROOT));
+      json.put("test", column.result().test());
+      json.put("tested", column.result() instanceof Tested);
       json.put("drift", isDrift(column));
-      if (column.result instanceof Tested tested) {
+      if (column.result() instanceof Tested tested) {
         json.put("statistic", tested.statistic());
         json.put("pValue", tested.pValue());
-        json.put("adjustedPValue", column.adjusted);
+        json.put("adjustedPValue", column.adjustedPValue());
+        json.put("holmPValue", column.holmPValue());
         json.put("kind", kind(tested));
         json.put("permutations", tested.permutations());
         json.put("effectSize", tested.effectSize());
@@ -134,16 +131,25 @@ final class DriftReport {
         json.put("blockLength", tested.blockLength());
         json.put("seconds", tested.elapsed().toNanos() / 1e9);
       }
-      json.put("referenceSize", column.result.referenceSize());
-      json.put("currentSize", column.result.currentSize());
-      json.put("ignored", column.ignored);
+      json.put("referenceSize", column.result().referenceSize());
+      json.put("currentSize", column.result().currentSize());
+      json.put("missingReference", column.missingReference());
+      json.put("missingCurrent", column.missingCurrent());
+      json.put("newCategories", counts(column.categories().appeared()));
+      json.put("vanishedCategories", counts(column.categories().vanished()));
       json.put("notes", notes(column));
       list.add(json);
     }
     return list;
   }
 
-  private static String format(String format, Object value) {
-    return String.format(Locale.ROOT, format, value);
+  private static Map<String, Integer> counts(Map<Object, Integer> categories) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    categories.forEach((category, rows) -> counts.put(String.valueOf(category), rows));
+    return counts;
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -2,40 +2,134 @@ package io.github.anomalydata.cli.drift;
 
 import io.github.anomalydata.cli.CsvHeader;
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.data.NumericTable;
+import io.github.anomalydata.drift.MixedTable;
 import io.github.anomalydata.exchange.Csv;
 import io.github.anomalydata.exchange.CsvOptions;
 import io.github.anomalydata.exchange.CsvTable;
+import io.github.anomalydata.exchange.CsvTextTable;
 import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.exchange.NumericArray;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** A file of numbers: rows are time, columns are variables. */
+/** A file of columns of numbers or text; rows are time. */
 final class DriftTable {
-  private final Path file;
-  private final CsvTable table;
+  /** The columns of a file. */
+  private interface Columns {
+    List<String> names();
 
-  private DriftTable(Path file, CsvTable table) {
+    int rows();
+
+    boolean isText(int column);
+
+    double[] numbers(int column);
+
+    List<@Nullable String> labels(int column);
+  }
+
+  private record OfNumbers(NumericTable table) implements Columns {
+    @Override
+    public List<String> names() {
+      return table.columns();
+    }
+
+    @Override
+    public int rows() {
+      return table.rows();
+    }
+
+    @Override
+    public boolean isText(int column) {
+      return false;
+    }
+
+    @Override
+    public double[] numbers(int column) {
+      return table.column(column);
+    }
+
+    /** Whole numbers are written without a point. */
+    @Override
+    public List<@Nullable String> labels(int column) {
+      return Arrays.stream(numbers(column))
+          .<@Nullable String>mapToObj(
+              value ->
+                  Double.isFinite(value)
+                      ? String.valueOf(value + 0.0).replaceFirst("\\.0$", "")
+                      : null)
+          .toList();
+    }
+  }
+
+  private record OfText(CsvTextTable table) implements Columns {
+    @Override
+    public List<String> names() {
+      return table.columns();
+    }
+
+    @Override
+    public int rows() {
+      return table.rows();
+    }
+
+    @Override
+    public boolean isText(int column) {
+      return !table.isNumeric(column);
+    }
+
+    @Override
+    public double[] numbers(int column) {
+      return table.numbers(column);
+    }
+
+    @Override
+    public List<@Nullable String> labels(int column) {
+      return isText(column)
+          ? table.labels(column)
+          : new OfNumbers(CsvTable.unnamed(vector(numbers(column)))).labels(0);
+    }
+
+    private static NumericArray vector(double[] values) {
+      return NumericArray.of(values, values.length, 1);
+    }
+  }
+
+  private final Path file;
+  private final Columns columns;
+
+  private DriftTable(Path file, Columns columns) {
     this.file = file;
-    this.table = table;
+    this.columns = columns;
   }
 
   /** Reads a file whose name ends in .csv or .npy. */
   static DriftTable read(String option, Path file) throws IOException {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {
-      CsvOptions options =
-          CsvOptions.withDefaults().with(CsvHeader.of(file)).with(CsvOptions.MissingValues.NAN);
-      return new DriftTable(file, Csv.read(file, options));
+      return new DriftTable(file, csv(file));
     }
     if (name.endsWith(".npy")) {
-      return new DriftTable(file, CsvTable.unnamed(matrix(file, Npy.read(file))));
+      return new DriftTable(file, new OfNumbers(CsvTable.unnamed(matrix(file, Npy.read(file)))));
     }
     throw new IllegalArgumentException(option + ": a file that ends in .csv or .npy, got " + file);
+  }
+
+  /** Numbers alone take an eighth of the memory of text. */
+  private static Columns csv(Path file) throws IOException {
+    CsvOptions options =
+        CsvOptions.withDefaults().with(CsvHeader.of(file)).with(CsvOptions.MissingValues.NAN);
+    try {
+      return new OfNumbers(Csv.read(file, options));
+    } catch (DataFileException e) {
+      // Not numbers, or not a table: then this fails as well, and says why.
+      return new OfText(Csv.readText(file, options));
+    }
   }
 
   private static NumericArray matrix(Path file, NumericArray array) throws DataFileException {
@@ -56,53 +150,70 @@ final class DriftTable {
   }
 
   List<String> columns() {
-    return table.columns();
+    return columns.names();
   }
 
   int rows() {
-    return table.rows();
+    return columns.rows();
   }
 
-  /**
-   * Returns the values of a column.
-   *
-   * @param ignore whether NaN and infinity are left out, and not refused
-   */
-  double[] column(int column, boolean ignore) throws DataFileException {
-    double[] values = table.column(column);
-    if (ignore) {
-      return Arrays.stream(values).filter(Double::isFinite).toArray();
-    }
-    for (int row = 0; row < values.length; row++) {
-      if (!Double.isFinite(values[row])) {
-        throw new DataFileException(
-            file,
-            "row " + (row + 1) + ", column '" + columns().get(column) + "'",
-            "a finite number, or --missing ignore",
-            String.valueOf(values[row]));
+  /** Tells whether a column holds text that is no number. */
+  boolean isText(int column) {
+    return columns.isText(column);
+  }
+
+  /** Returns a column of numbers, NaN where one is missing. */
+  double[] numbers(int column) {
+    return columns.numbers(column);
+  }
+
+  /** Returns a column as labels, null where one is missing. */
+  List<@Nullable String> labels(int column) {
+    return columns.labels(column);
+  }
+
+  /** Refuses missing values. */
+  void requireComplete() throws DataFileException {
+    for (int column = 0; column < columns().size(); column++) {
+      boolean text = isText(column);
+      double[] numbers = text ? new double[0] : numbers(column);
+      List<@Nullable String> labels = text ? labels(column) : List.of();
+      for (int row = 0; row < rows(); row++) {
+        if (text ? labels.get(row) == null : !Double.isFinite(numbers[row])) {
+          throw new DataFileException(
+              file,
+              "row " + (row + 1) + ", column '" + columns().get(column) + "'",
+              "a " + (text ? "label" : "finite number") + ", or --missing ignore or test",
+              text ? "none" : String.valueOf(numbers[row]));
+        }
       }
     }
-    return values;
   }
 
   /**
-   * Returns the rows.
+   * Returns the columns for a test of all together.
    *
-   * @param ignore whether rows with NaN or infinity are left out, and not refused
+   * @param labels the columns whose values are labels
    */
-  double[][] matrix(boolean ignore) throws DataFileException {
+  MixedTable mixed(List<Integer> labels) {
+    MixedTable mixed = MixedTable.empty();
+    for (int column = 0; column < columns().size(); column++) {
+      String name = columns().get(column);
+      mixed =
+          labels.contains(column)
+              ? mixed.withLabels(name, labels(column))
+              : mixed.withNumbers(name, numbers(column));
+    }
+    return mixed;
+  }
+
+  /** Returns the rows in which every column has a number. */
+  double[][] completeRows() {
     double[][] byColumn = new double[columns().size()][];
-    for (int k = 0; k < byColumn.length; k++) {
-      byColumn[k] = ignore ? table.column(k) : column(k, false);
-    }
-    List<double[]> rows = new ArrayList<>();
-    for (int i = 0; i < rows(); i++) {
-      int row = i;
-      double[] values = Arrays.stream(byColumn).mapToDouble(column -> column[row]).toArray();
-      if (Arrays.stream(values).allMatch(Double::isFinite)) {
-        rows.add(values);
-      }
-    }
-    return rows.toArray(double[][]::new);
+    Arrays.setAll(byColumn, this::numbers);
+    return IntStream.range(0, rows())
+        .mapToObj(row -> Arrays.stream(byColumn).mapToDouble(column -> column[row]).toArray())
+        .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
+        .toArray(double[][]::new);
   }
 }

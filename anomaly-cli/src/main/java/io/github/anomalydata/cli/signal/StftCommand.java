@@ -1,7 +1,6 @@
 package io.github.anomalydata.cli.signal;
 
 import io.github.anomalydata.exchange.NumericArray;
-import io.github.anomalydata.signal.Padding;
 import io.github.anomalydata.signal.Stft;
 import io.github.anomalydata.signal.WindowFunction;
 import java.io.IOException;
@@ -82,20 +81,6 @@ final class StftCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** The words of the option. */
-  private enum PadMode {
-    constant(Padding.ZERO),
-    edge(Padding.EDGE),
-    reflect(Padding.REFLECT),
-    symmetric(Padding.SYMMETRIC);
-
-    private final Padding padding;
-
-    PadMode(Padding padding) {
-      this.padding = padding;
-    }
-  }
-
   @Override
   public Integer call() throws IOException {
     files.requireOutput(".npz");
@@ -107,7 +92,7 @@ final class StftCommand implements Callable<Integer> {
             .withFftLength(fftLength)
             .with(window)
             .withCentring(centred)
-            .with(padMode.padding);
+            .with(padMode.padding());
     stft = windowLength == null ? stft : stft.withWindowLength(windowLength);
     stft = hopLength == null ? stft : stft.withHopLength(hopLength);
     SignalBatch signals = files.read();

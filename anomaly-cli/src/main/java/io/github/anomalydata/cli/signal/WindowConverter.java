@@ -8,11 +8,15 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a window by the name scipy gives it, such as {@code hann} or {@code tukey:0.25}. */
-final class WindowConverter implements ITypeConverter<WindowFunction> {
-  static final String NAMES =
+public final class WindowConverter implements ITypeConverter<WindowFunction> {
+  /** The names, for descriptions. */
+  public static final String NAMES =
       "hann, hamming, blackman, flattop, boxcar, tukey:ALPHA or kaiser:BETA";
 
   private static final Pattern WORDS = Pattern.compile("([a-z]+)(?::([^:]+))?");
+
+  /** Creates the converter. */
+  public WindowConverter() {}
 
   @Override
   public WindowFunction convert(String text) {

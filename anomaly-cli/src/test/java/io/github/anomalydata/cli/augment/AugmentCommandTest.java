@@ -3,7 +3,6 @@ package io.github.anomalydata.cli.augment;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,14 +173,6 @@ class AugmentCommandTest {
     assertEquals(210, plot(missing, 10).getHeight());
     assertEquals(210, plot(new double[] {1.5e308, -1.5e308, Double.NaN, 1e-5}, 4).getHeight());
     assertEquals(210, plot(new double[] {3}, 1).getHeight());
-  }
-
-  @Test
-  void everyWordThePictureNeedsHasLetters() {
-    for (char letter : "0123456789.+-e original augmented channel the first 8 of".toCharArray()) {
-      assertNotEquals(letter != ' ', Letters.strokes(letter).isEmpty());
-    }
-    assertThrows(IllegalArgumentException.class, () -> Letters.strokes('?'));
   }
 
   @Test

@@ -150,10 +150,13 @@ class DriftCommandTest {
     String b = file("b.csv", "x,y\n4,1\n5,nan\n6,inf\n");
     assertRefused(run(a, b), "b.csv", "row 2, column 'y'", "NaN", "--missing ignore");
     JsonNode columns = json(a, b, "--missing", "ignore").get("columns");
-    assertEquals(0, columns.get(0).get("ignored").asInt());
-    assertEquals(2, columns.get(1).get("ignored").asInt());
+    assertEquals(0, columns.get(0).get("missingCurrent").asInt());
+    assertEquals(2, columns.get(1).get("missingCurrent").asInt());
+    assertEquals(0, columns.get(1).get("missingReference").asInt());
     assertEquals(1, columns.get(1).get("currentSize").asInt());
-    assertTrue(out.toString().contains("y: 2 values that are not finite ignored"), out::toString);
+    assertTrue(
+        out.toString().contains("y: 2 missing values, 0 of the reference and 2 current ones"),
+        out::toString);
   }
 
   @Test
@@ -173,6 +176,118 @@ class DriftCommandTest {
     String b = file("b.csv", "mode\n1\n2\n3\n");
     run(a, b, "--method", "chi2", "--categorical", "--block", "off");
     assertTrue(out.toString().contains("mode: new category '3' (1 row)"), out::toString);
+  }
+
+  private String modes(String name, String first, String second, int ofTen) throws IOException {
+    StringBuilder text = new StringBuilder("speed,mode\n");
+    SplittableRandom random = new SplittableRandom(name.hashCode());
+    for (int row = 0; row < 100; row++) {
+      text.append(random.nextDouble()).append(',');
+      text.append(random.nextInt(10) < ofTen ? first : second).append('\n');
+    }
+    return file(name, text.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "chi2", "psi", "js", "hellinger"})
+  void textIsTestedAsCategories(String method) throws IOException {
+    String before = modes("before.csv", "run", "idle", 8);
+    String after = modes("after.csv", "run", "fault", 4);
+    assertEquals(1, run(before, after, "--method", method), () -> out.toString() + err);
+    assertTrue(out.toString().contains("Drift in mode, at a rate"), out::toString);
+    JsonNode columns = json(before, after, "--method", method).get("columns");
+    assertFalse(columns.get(0).get("drift").asBoolean());
+    JsonNode mode = columns.get(1);
+    assertTrue(mode.get("drift").asBoolean());
+    assertTrue(mode.at("/newCategories/fault").asInt() > 30, mode::toString);
+    assertTrue(mode.at("/vanishedCategories/idle").asInt() > 5, mode::toString);
+    assertEquals(0, columns.get(0).get("newCategories").size());
+    assertEquals(0, run(before, before, "--method", method));
+  }
+
+  @Test
+  void textIsRefusedByTestsOfNumbers() throws IOException {
+    String before = modes("before.csv", "run", "idle", 8);
+    assertRefused(
+        run(before, before, "--method", "ks"), "--method", "categories of 'mode'", "got 'ks'");
+  }
+
+  @Test
+  void columnIsTextIfEitherFileSaysSo() throws IOException {
+    String a = file("a.csv", "code\n1\n2\n2\n");
+    String b = file("b.csv", "code\n1\nE7\nE7\n");
+    JsonNode column = json(a, b, "--method", "chi2", "--block", "off").at("/columns/0");
+    assertEquals(2, column.at("/newCategories/E7").asInt());
+    assertEquals(2, column.at("/vanishedCategories/2").asInt());
+  }
+
+  @Test
+  void allColumnsTogetherCostNothingWhereTheySayTheSame() throws IOException {
+    StringBuilder a = new StringBuilder("x,y,z\n");
+    StringBuilder b = new StringBuilder("x,y,z\n");
+    SplittableRandom random = new SplittableRandom(1);
+    for (int row = 0; row < 60; row++) {
+      double u = random.nextDouble();
+      double v = random.nextDouble() + .1;
+      a.append(u).append(',').append(u).append(',').append(u).append('\n');
+      b.append(v).append(',').append(v).append(',').append(v).append('\n');
+    }
+    JsonNode json =
+        json(file("a.csv", a.toString()), file("b.csv", b.toString()), "--method", "auto");
+    assertEquals("westfall-young", json.get("adjustment").asText());
+    JsonNode column = json.at("/columns/2");
+    double p = column.get("pValue").asDouble();
+    assertEquals(p, column.get("adjustedPValue").asDouble());
+    assertEquals(Math.min(1, 3 * p), column.get("holmPValue").asDouble(), 1e-12);
+    assertTrue(out.toString().contains("over all columns (Westfall-Young)"), out::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "chi2", "ks"})
+  void missingValuesAreTested(String method) throws IOException {
+    StringBuilder a = new StringBuilder("x,y\n");
+    StringBuilder b = new StringBuilder("x,y\n");
+    SplittableRandom random = new SplittableRandom(1);
+    for (int row = 0; row < 100; row++) {
+      a.append(random.nextDouble()).append(row % 20 == 7 ? ",na\n" : ",1\n");
+      b.append(random.nextDouble()).append(row % 10 < 5 ? ",\n" : ",1\n");
+    }
+    String before = file("a.csv", a.toString());
+    String after = file("b.csv", b.toString());
+    assertEquals(1, run(before, after, "--method", method, "--missing", "test", "--block", "off"));
+    assertTrue(out.toString().contains("Drift in y (missing), at a rate"), out::toString);
+    JsonNode columns =
+        json(before, after, "--method", method, "--missing", "test", "--block", "off")
+            .get("columns");
+    assertEquals(3, columns.size());
+    assertEquals("values", columns.get(1).get("aspect").asText());
+    assertEquals("missing", columns.get(2).get("aspect").asText());
+    assertEquals(5, columns.get(2).get("missingReference").asInt());
+    assertEquals(50, columns.get(2).get("missingCurrent").asInt());
+    assertEquals(95, columns.get(1).get("referenceSize").asInt());
+  }
+
+  @Test
+  void missingLabelsAreNamedOrTested() throws IOException {
+    String a = file("a.csv", "m\nrun\nidle\nrun\n");
+    String b = file("b.csv", "m\nrun\nNA\nidle\n");
+    assertRefused(
+        run(a, b, "--method", "chi2"), "b.csv", "row 2, column 'm'", "a label", "or test");
+    JsonNode columns = json(a, b, "--method", "chi2", "--missing", "test").get("columns");
+    assertEquals(2, columns.size());
+    assertEquals(1, columns.get(0).get("missingCurrent").asInt());
+  }
+
+  @Test
+  void rareCategoriesArePooled() throws IOException {
+    String a = file("a.csv", "m\na\na\na\nb\nc\n");
+    String b = file("b.csv", "m\na\na\na\nd\ne\n");
+    json(a, b, "--method", "chi2", "--rare", "2", "--block", "off");
+    assertTrue(
+        out.toString().contains("m: 4 categories with fewer than 2 rows taken for one"),
+        out::toString);
+    assertTrue(out.toString().contains("m: new categories 'd' (1 row), 'e' (1 row)"));
+    assertRefused(run(a, b, "--rare", "0"), "--rare", "got 0");
   }
 
   @Test
@@ -196,7 +311,8 @@ class DriftCommandTest {
 
   @Test
   void wrongOptionsAreRefused() {
-    assertRefused(run(reference, same, "--method", "t"), "--method", "ks, ", "got 't'");
+    assertRefused(
+        run(reference, same, "--method", "t"), "--method: auto, mmd or one of [ks, ", "got 't'");
     assertRefused(run(reference, same, "--alpha", "1"), "--alpha", "got 1");
     assertRefused(run(reference, same, "--bins", "1"), "--bins", "got 1");
     assertRefused(run(reference, same, "--missing", "drop"), "--missing", "got 'drop'");
@@ -226,7 +342,16 @@ class DriftCommandTest {
     JsonNode result = json(reference, holes, "--method", "mmd", "--missing", "ignore");
 
     assertEquals(120, result.get("columns").get(0).get("currentSize").asInt());
-    assertEquals(2, result.get("columns").get(0).get("ignored").asInt());
+    assertEquals(2, result.get("columns").get(0).get("missingCurrent").asInt());
+  }
+
+  @Test
+  void missingValuesAndTextAreNotTestedByAllColumns() throws IOException {
+    String text = file("text.csv", "still,moves\n1,a\n2,b\n");
+
+    assertRefused(
+        run(reference, same, "--method", "mmd", "--missing", "test"), "--missing", "mmd", "'test'");
+    assertRefused(run(text, text, "--method", "mmd"), "--method", "categories of 'moves'", "'mmd'");
   }
 
   @ParameterizedTest

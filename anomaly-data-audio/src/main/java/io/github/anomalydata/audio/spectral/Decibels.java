@@ -22,6 +22,8 @@ public final class Decibels {
   private static final Decibels POWER = new Decibels(10, 1, 1e-10, Floor.MAXIMUM, 80);
   private static final Decibels AMPLITUDE = new Decibels(20, 1, 1e-5, Floor.MAXIMUM, 80);
 
+  private static final double LN_10 = Math.log(10);
+
   /** The reference that stands for the greatest value. */
   private static final double OWN_MAXIMUM = -1;
 
@@ -193,7 +195,7 @@ public final class Decibels {
   }
 
   private double level(double value) {
-    return factor * Math.log10(floor == Floor.SUM ? value + least : Math.max(least, value));
+    return factor / LN_10 * Math.log(floor == Floor.SUM ? value + least : Math.max(least, value));
   }
 
   /** Returns all options: what computes the same says the same. */

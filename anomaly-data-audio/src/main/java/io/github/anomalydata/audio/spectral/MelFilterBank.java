@@ -205,18 +205,54 @@ public final class MelFilterBank {
     return matrix;
   }
 
-  /** Writes the sums of a spectrum of bins to {@code out[at + band * stride]}. */
-  void apply(double[] spectrum, double[] out, int at, int stride) {
+  /**
+   * Writes the sums of a group of spectra, {@code spectra[bin * spectraStride + t]}, to {@code
+   * out[at + band * stride + t]}.
+   */
+  void apply(double[] spectra, int count, int spectraStride, double[] out, int at, int stride) {
     Filters all = filters();
     for (int b = 0; b < bands; b++) {
-      double[] band = all.weights[b];
-      int from = all.first[b];
-      double sum = 0;
-      for (int i = 0; i < band.length; i++) {
-        sum += band[i] * spectrum[from + i];
+      int place = at + b * stride;
+      int from = all.first[b] * spectraStride;
+      int t = 0;
+      for (; t + 3 < count; t += 4) {
+        sumFour(all.weights[b], spectra, from + t, spectraStride, out, place + t);
       }
-      out[at + b * stride] = sum;
+      for (; t < count; t++) {
+        out[place + t] = sum(all.weights[b], spectra, from + t, spectraStride);
+      }
     }
+  }
+
+  /** Four sums at once, since one alone waits for each of its additions. */
+  private static void sumFour(
+      double[] weights, double[] spectra, int from, int stride, double[] out, int at) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int place = from;
+    for (double weight : weights) {
+      a += weight * spectra[place];
+      b += weight * spectra[place + 1];
+      c += weight * spectra[place + 2];
+      d += weight * spectra[place + 3];
+      place += stride;
+    }
+    out[at] = a;
+    out[at + 1] = b;
+    out[at + 2] = c;
+    out[at + 3] = d;
+  }
+
+  private static double sum(double[] weights, double[] spectrum, int from, int stride) {
+    double sum = 0;
+    int place = from;
+    for (double weight : weights) {
+      sum += weight * spectrum[place];
+      place += stride;
+    }
+    return sum;
   }
 
   private Filters filters() {

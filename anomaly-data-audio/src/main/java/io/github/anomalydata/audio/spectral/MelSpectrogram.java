@@ -312,12 +312,11 @@ public final class MelSpectrogram {
   /** Writes the spectrogram of one signal, {@code [bands, frames]}. */
   void apply(double[] signal, double[] out, int at) {
     int frames = frames(signal.length);
-    double[] powers = new double[filters.bins()];
-    stft.visit(
+    stft.visitPowers(
         signal,
-        (t, spectrum) -> {
-          Powers.of(spectrum, power, powers);
-          filters.apply(powers, out, at + t, frames);
+        (first, count, powers, stride) -> {
+          Powers.raise(powers, power);
+          filters.apply(powers, count, stride, out, at + first, frames);
         });
   }
 

@@ -1,22 +1,18 @@
 package io.github.anomalydata.audio.spectral;
 
-/** Magnitudes of complex spectra, raised to a power. */
+/** Power spectra, turned into other powers of magnitudes. */
 final class Powers {
   private Powers() {}
 
-  static void of(double[] spectrum, double exponent, double[] powers) {
-    for (int k = 0; k < powers.length; k++) {
-      double re = spectrum[2 * k];
-      double im = spectrum[2 * k + 1];
-      powers[k] = re * re + im * im;
-    }
+  /** Turns squares of magnitudes into magnitudes to an exponent. */
+  static void raise(double[] squares, double exponent) {
     if (exponent == 1) {
-      for (int k = 0; k < powers.length; k++) {
-        powers[k] = Math.sqrt(powers[k]);
+      for (int i = 0; i < squares.length; i++) {
+        squares[i] = Math.sqrt(squares[i]);
       }
     } else if (exponent != 2) {
-      for (int k = 0; k < powers.length; k++) {
-        powers[k] = Math.pow(powers[k], exponent / 2);
+      for (int i = 0; i < squares.length; i++) {
+        squares[i] = Math.pow(squares[i], exponent / 2);
       }
     }
   }

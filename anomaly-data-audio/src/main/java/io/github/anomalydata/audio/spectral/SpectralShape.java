@@ -193,11 +193,9 @@ public final class SpectralShape {
   }
 
   private void moments(double[] frequencies, double[] signal, double[] out, int at) {
-    double[] magnitudes = new double[frequencies.length];
-    stft.visit(
+    visitMagnitudes(
         signal,
-        (t, spectrum) -> {
-          Powers.of(spectrum, 1, magnitudes);
+        (t, magnitudes) -> {
           double total = 0;
           double sum = 0;
           for (int k = 0; k < magnitudes.length; k++) {
@@ -215,6 +213,25 @@ public final class SpectralShape {
         });
   }
 
+  /** Sees the magnitudes of one frame. */
+  private interface FrameVisitor {
+    void visit(int frame, double[] magnitudes);
+  }
+
+  private void visitMagnitudes(double[] signal, FrameVisitor visitor) {
+    double[] magnitudes = new double[stft.bins()];
+    stft.visitPowers(
+        signal,
+        (first, count, powers, stride) -> {
+          for (int t = 0; t < count; t++) {
+            for (int k = 0; k < magnitudes.length; k++) {
+              magnitudes[k] = Math.sqrt(powers[k * stride + t]);
+            }
+            visitor.visit(first + t, magnitudes);
+          }
+        });
+  }
+
   private static double deviation(
       double[] frequencies, double[] magnitudes, double centroid, double total) {
     double squares = 0;
@@ -227,13 +244,11 @@ public final class SpectralShape {
 
   private void contrast(int[][] ranges, double[] signal, double[] out, int at, int frames) {
     int size = ranges.length * frames;
-    double[] magnitudes = new double[stft.bins()];
     double[] peaks = new double[size];
     double[] valleys = new double[size];
-    stft.visit(
+    visitMagnitudes(
         signal,
-        (t, spectrum) -> {
-          Powers.of(spectrum, 1, magnitudes);
+        (t, magnitudes) -> {
           for (int row = 0; row < ranges.length; row++) {
             int count = ranges[row][2];
             double[] band = Arrays.copyOfRange(magnitudes, ranges[row][0], ranges[row][1]);

@@ -233,7 +233,7 @@ public final class Dwt {
   private final class Scratch {
     private final double[] even;
     private final double[] odd;
-    private final FilterBank.Block block = step.block();
+    private final DwtStep.Block block = step.block();
 
     /** Makes room for all approximations but the last, given their lengths from the signal's on. */
     Scratch(int[] lengths) {

@@ -1,5 +1,7 @@
 package io.github.anomalydata.signal.wavelet;
 
+import io.github.anomalydata.internal.simd.PhaseFilter;
+
 /** One level of the discrete transform of a signal, there and back. */
 final class DwtStep {
   private final BoundaryMode mode;
@@ -27,8 +29,18 @@ final class DwtStep {
   }
 
   /** Returns room for a thread to work in, in either direction. */
-  FilterBank.Block block() {
-    return new FilterBank.Block(decomposition);
+  Block block() {
+    return new Block();
+  }
+
+  /** A block of both phases and the filters over it, for one thread. */
+  final class Block {
+    private final double[] p = new double[PhaseFilter.BLOCK + filterLength / 2 - 1];
+    private final double[] q = p.clone();
+    private final double[] even = new double[PhaseFilter.BLOCK];
+    private final double[] odd = even.clone();
+    private final PhaseFilter split = decomposition.filter();
+    private final PhaseFilter join = reconstruction.filter();
   }
 
   /** Splits n samples from a place of x on into approximation and detail. */
@@ -40,16 +52,21 @@ final class DwtStep {
       int approximationStart,
       double[] detail,
       int detailStart,
-      FilterBank.Block block) {
+      Block block) {
     int count = coefficients(n);
     int shift = isPeriodization() ? filterLength / 2 - 1 : 0;
     int reach = decomposition.reach();
-    for (int from = 0; from < count; from += FilterBank.Block.SIZE) {
-      int size = Math.min(FilterBank.Block.SIZE, count - from);
+    for (int from = 0; from < count; from += PhaseFilter.BLOCK) {
+      int size = Math.min(PhaseFilter.BLOCK, count - from);
       split(x, start, n, 2 * (from - reach) + shift, block.q, block.p, size + reach);
-      decomposition.apply(block, size);
-      System.arraycopy(block.u, 0, approximation, approximationStart + from, size);
-      System.arraycopy(block.v, 0, detail, detailStart + from, size);
+      block.split.apply(
+          block.p,
+          block.q,
+          size,
+          approximation,
+          approximationStart + from,
+          detail,
+          detailStart + from);
     }
   }
 
@@ -92,19 +109,19 @@ final class DwtStep {
       int n,
       double[] x,
       int start,
-      FilterBank.Block block) {
+      Block block) {
     int length = samples(n);
     int shift = isPeriodization() ? filterLength / 2 - 1 : filterLength - 2;
     int reach = reconstruction.reach();
     // Samples shift … shift + length - 1 of the full convolution are kept.
     int pairs = (shift + length + 1) / 2 - shift / 2;
-    for (int from = 0; from < pairs; from += FilterBank.Block.SIZE) {
-      int size = Math.min(FilterBank.Block.SIZE, pairs - from);
+    for (int from = 0; from < pairs; from += PhaseFilter.BLOCK) {
+      int size = Math.min(PhaseFilter.BLOCK, pairs - from);
       int first = shift / 2 + from - reach;
       gather(approximation, approximationStart, n, first, block.p, size + reach);
       gather(detail, detailStart, n, first, block.q, size + reach);
-      reconstruction.apply(block, size);
-      interleave(block.u, block.v, size, 2 * from - shift % 2, x, start, length);
+      block.join.apply(block.p, block.q, size, block.even, 0, block.odd, 0);
+      interleave(block.even, block.odd, size, 2 * from - shift % 2, x, start, length);
     }
   }
 

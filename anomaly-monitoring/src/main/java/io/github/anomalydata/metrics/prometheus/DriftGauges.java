@@ -50,7 +50,7 @@ final class DriftGauges {
     return CounterSnapshot.builder()
         .name(name)
         .help("Reports of drift beyond the number of series, shown as feature \"other\"")
-        .dataPoint(CounterDataPointSnapshot.builder().value(dropped).build())
+        .dataPoint(CounterDataPointSnapshot.builder().value((double) dropped).build())
         .build();
   }
 }

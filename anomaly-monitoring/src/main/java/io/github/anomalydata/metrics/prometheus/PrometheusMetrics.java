@@ -213,7 +213,7 @@ public final class PrometheusMetrics implements BatchListener, MultiCollector {
     return CounterSnapshot.builder()
         .name(name(rest))
         .help(help)
-        .dataPoint(CounterDataPointSnapshot.builder().value(value).build())
+        .dataPoint(CounterDataPointSnapshot.builder().value((double) value).build())
         .build();
   }
 

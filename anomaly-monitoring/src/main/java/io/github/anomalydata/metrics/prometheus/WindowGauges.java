@@ -22,10 +22,13 @@ final class WindowGauges {
     Duration length = Duration.between(window.from(), window.to());
     return List.of(
         gauge("length_seconds", "Length of the window", length.toMillis() / 1e3),
-        gauge("batches", "Batches in the window", window.batches()),
-        gauge("predictions", "Scores in the window", window.predictions()),
-        gauge("anomalies", "Scores above the threshold in the window", window.anomalies()),
-        gauge("not_finite_scores", "Scores in the window that are no number", window.notFinite()),
+        gauge("batches", "Batches in the window", (double) window.batches()),
+        gauge("predictions", "Scores in the window", (double) window.predictions()),
+        gauge("anomalies", "Scores above the threshold in the window", (double) window.anomalies()),
+        gauge(
+            "not_finite_scores",
+            "Scores in the window that are no number",
+            (double) window.notFinite()),
         gauge("anomaly_ratio", "Share of anomalies in the window", rate.value()),
         gauge(
             "anomaly_ratio_lower",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.anomalydata.metrics.ScoredBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -103,7 +104,7 @@ final class MetricsServerTest {
   @Test
   void clientThatStallsKeepsNobodyWaiting() throws Exception {
     try (Socket stalled = new Socket()) {
-      stalled.connect(new InetSocketAddress("127.0.0.1", server.port()));
+      stalled.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
       stalled.getOutputStream().write("GET /met".getBytes(java.nio.charset.StandardCharsets.UTF_8));
       stalled.getOutputStream().flush();
       assertEquals(200, get("/metrics").statusCode());

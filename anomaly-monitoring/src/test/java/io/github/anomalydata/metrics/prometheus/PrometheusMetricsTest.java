@@ -142,7 +142,7 @@ final class PrometheusMetricsTest {
           Map<String, Double> samples = samples(metrics);
           assertNothingFell(before, samples);
           double value = samples.get("anomaly_predictions_total");
-          assertEquals(sinceStart, value);
+          assertEquals((double) sinceStart, value);
           // As increase() does: what falls was begun again.
           increase += value >= last ? value - last : value;
           last = value;
@@ -150,7 +150,7 @@ final class PrometheusMetricsTest {
         }
       }
     }
-    assertEquals(all, increase);
+    assertEquals((double) all, increase);
   }
 
   private static void assertNothingFell(Map<String, Double> before, Map<String, Double> after) {

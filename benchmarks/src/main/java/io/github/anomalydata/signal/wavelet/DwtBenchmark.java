@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx2g")
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx2g", "--add-modules=jdk.incubator.vector"})
 public class DwtBenchmark {
   private static final int LEVEL = 4;
 

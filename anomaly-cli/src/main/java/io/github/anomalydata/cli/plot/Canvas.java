@@ -1,4 +1,4 @@
-package io.github.anomalydata.cli.augment;
+package io.github.anomalydata.cli.plot;
 
 import io.github.anomalydata.internal.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /** A white picture to draw lines and text on. Coordinates are in pixels from the upper left. */
-final class Canvas {
+public final class Canvas {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte[] EIGHT_BIT_RGB = {8, 2, 0, 0, 0};
 
@@ -26,15 +26,30 @@ final class Canvas {
   private final int height;
   private final int[] pixels;
 
-  Canvas(int width, int height) {
+  /**
+   * Creates a picture.
+   *
+   * @param width its width in pixels
+   * @param height its height in pixels
+   */
+  public Canvas(int width, int height) {
     this.width = width;
     this.height = height;
     this.pixels = new int[width * height];
     Arrays.fill(pixels, 0xFFFFFF);
   }
 
-  /** Draws a line with round ends; each pixel is covered by as much as it is near the line. */
-  void line(double x0, double y0, double x1, double y1, double pen, int colour) {
+  /**
+   * Draws a line with round ends; each pixel is covered by as much as it is near the line.
+   *
+   * @param x0 where it begins, from the left
+   * @param y0 where it begins, from the top
+   * @param x1 where it ends, from the left
+   * @param y1 where it ends, from the top
+   * @param pen its width
+   * @param colour its colour, {@code 0xRRGGBB}
+   */
+  public void line(double x0, double y0, double x1, double y1, double pen, int colour) {
     double reach = pen / 2 + 1;
     int left = clamp(Math.min(x0, x1) - reach, width);
     int right = clamp(Math.max(x0, x1) + reach + 1, width);
@@ -58,6 +73,17 @@ final class Canvas {
     }
   }
 
+  /**
+   * Sets a pixel.
+   *
+   * @param x its place from the left, within the picture
+   * @param y its place from the top, within the picture
+   * @param colour its colour, {@code 0xRRGGBB}
+   */
+  public void pixel(int x, int y, int colour) {
+    pixels[y * width + x] = colour;
+  }
+
   private static int clamp(double place, int size) {
     return (int) Math.max(0, Math.min(size, Math.floor(place)));
   }
@@ -72,8 +98,16 @@ final class Canvas {
     pixels[at] = blended;
   }
 
-  /** Writes text with its upper left corner at a place. */
-  void text(double x, double y, String text, int colour) {
+  /**
+   * Writes text with its upper left corner at a place.
+   *
+   * @param x the place from the left
+   * @param y the place from the top
+   * @param text digits, signs and letters, as far as there are strokes for them
+   * @param colour its colour, {@code 0xRRGGBB}
+   * @throws IllegalArgumentException if there are none for a letter
+   */
+  public void text(double x, double y, String text, int colour) {
     double left = x;
     for (char letter : text.toCharArray()) {
       for (String stroke : Letters.strokes(letter)) {
@@ -92,13 +126,23 @@ final class Canvas {
     }
   }
 
-  /** Returns the width of a text in pixels. */
-  static double width(String text) {
+  /**
+   * Returns the width of a text.
+   *
+   * @param text the text
+   * @return its width in pixels
+   */
+  public static double width(String text) {
     return SCALE * (Letters.ADVANCE * text.length() - 2);
   }
 
-  /** Writes the picture as a PNG file. */
-  void write(Path file) throws IOException {
+  /**
+   * Writes the picture as a PNG file.
+   *
+   * @param file the file, replaced if it exists
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
     ByteArrayOutputStream header = new ByteArrayOutputStream();
     DataOutputStream sizes = new DataOutputStream(header);
     sizes.writeInt(width);

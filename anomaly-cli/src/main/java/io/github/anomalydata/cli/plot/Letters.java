@@ -1,4 +1,4 @@
-package io.github.anomalydata.cli.augment;
+package io.github.anomalydata.cli.plot;
 
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,12 @@ final class Letters {
           Map.entry('s', List.of("43321203143445361605")),
           Map.entry('t', List.of("20253645", "0232")),
           Map.entry('u', List.of("0205163645", "4246")),
+          Map.entry('k', List.of("0006", "4204", "1346")),
+          Map.entry('q', List.of("4248", "4332120305163645")),
+          Map.entry('y', List.of("0226", "420818")),
+          Map.entry('z', List.of("02420646")),
+          Map.entry('B', List.of("0006", "003041423303", "3344453606")),
+          Map.entry('H', List.of("0006", "4046", "0343")),
           Map.entry('.', List.of("26")),
           Map.entry('+', List.of("0444", "2226")),
           Map.entry('-', List.of("0434")),

@@ -1,0 +1,24 @@
+package io.github.anomalydata.cli.mvtec;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Images of products: MVTec AD. */
+@Command(
+    name = "mvtec",
+    description = "Images of products, the MVTec AD data set: check.",
+    mixinStandardHelpOptions = true,
+    subcommands = InfoCommand.class)
+public final class MvtecCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Creates the command. */
+  public MvtecCommand() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command: info");
+  }
+}

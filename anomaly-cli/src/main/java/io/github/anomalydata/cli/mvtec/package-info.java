@@ -1,0 +1,5 @@
+/** The {@code anomaly mvtec} commands. */
+@NullMarked
+package io.github.anomalydata.cli.mvtec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.github.anomalydata.internal.simd;
+
+/**
+ * Two filters over two interleaved halves p and q of a signal, in one pass: the work of a wavelet
+ * decomposition and of a reconstruction alike. With n taps, output {@code o} is
+ *
+ * <pre>
+ * u[o] = Σ_i pu[i] p[n - 1 + o - i] + qu[i] q[n - 1 + o - i]
+ * v[o] = Σ_i pv[i] p[n - 1 + o - i] + qv[i] q[n - 1 + o - i]
+ * </pre>
+ */
+public interface PhaseFilter {
+  /** The most outputs at a time: blocks of so many stay in the first-level cache. */
+  int BLOCK = 256;
+
+  /**
+   * Computes outputs.
+   *
+   * @param p one phase: {@code count + n - 1} inputs, with room for {@code BLOCK + n - 1}
+   * @param q the other phase, as long
+   * @param count the number of outputs, up to {@link #BLOCK}
+   * @param u where to write the first filter's
+   * @param uAt the place of its first output
+   * @param v where to write the second filter's
+   * @param vAt the place of its first output
+   */
+  void apply(double[] p, double[] q, int count, double[] u, int uAt, double[] v, int vAt);
+}

@@ -1,0 +1,248 @@
+package io.github.anomalydata.internal.simd.vector;
+
+import static io.github.anomalydata.internal.simd.vector.LaneFft.LANES;
+import static io.github.anomalydata.internal.simd.vector.LaneFft.SPECIES;
+
+import io.github.anomalydata.internal.simd.FrameTransform;
+import jdk.incubator.vector.DoubleVector;
+
+/**
+ * The spectra of a frame in each lane: the even samples are transformed as real, the odd ones as
+ * imaginary parts of half as many numbers z, from whose spectrum Z that of the frame follows,
+ *
+ * <pre>
+ * 2 X[k]            = (Z[k] + Z*[n/2 - k]) - j w^k (Z[k] - Z*[n/2 - k])     w = exp(-2 pi j / n)
+ * 2 X*[n/2 - k]     = (Z[k] + Z*[n/2 - k]) + j w^k (Z[k] - Z*[n/2 - k])
+ * </pre>
+ */
+final class LaneFrames implements FrameTransform {
+  /** How many numbers of spectra are kept until they are written: as many as stay in the cache. */
+  private static final int KEPT = 1 << 16;
+
+  private final double[] weights;
+  private final int half;
+  private final int trend;
+  private final int passes;
+  private final LaneFft fft;
+  private final LaneFft.Roots roots;
+  private final int[] starts = new int[LANES];
+
+  /**
+   * The spectra, {@code [bins, passes, 2, LANES]}: rows of real and of imaginary parts in turns.
+   */
+  private final double[] spectra;
+
+  private int count;
+
+  LaneFrames(double[] weights, int length, int trend) {
+    this.weights = weights;
+    this.half = length / 2;
+    this.trend = trend;
+    passes = Math.max(1, Math.min(4, KEPT / (2 * LANES * half)));
+    fft = new LaneFft(half);
+    roots = LaneFft.roots(length);
+    spectra = new double[(half + 1) * passes * 2 * LANES];
+  }
+
+  @Override
+  public int group() {
+    return passes * LANES;
+  }
+
+  @Override
+  public void transform(double[] signal, int start, int hop, int frames) {
+    count = frames;
+    for (int first = 0; first < frames; first += LANES) {
+      int last = Math.min(LANES, frames - first) - 1;
+      for (int lane = 0; lane < LANES; lane++) {
+        starts[lane] = Math.min(lane, last) * hop;
+      }
+      load(signal, start + first * hop);
+      fft.transform();
+      untangle(2 * first);
+    }
+  }
+
+  private void load(double[] signal, int start) {
+    if (trend == 0) {
+      loadWeighted(signal, start);
+    } else {
+      loadPlain(signal, start);
+      removeTrend();
+    }
+    fillUp();
+  }
+
+  private void loadWeighted(double[] signal, int start) {
+    int size = weights.length;
+    double[] re = fft.re;
+    double[] im = fft.im;
+    for (int r = 0; r < size / 2; r++) {
+      int to = fft.row(r);
+      sample(signal, start + 2 * r).mul(weights[2 * r]).intoArray(re, to);
+      sample(signal, start + 2 * r + 1).mul(weights[2 * r + 1]).intoArray(im, to);
+    }
+    if (size % 2 == 1) {
+      sample(signal, start + size - 1).mul(weights[size - 1]).intoArray(re, fft.row(size / 2));
+    }
+  }
+
+  private void loadPlain(double[] signal, int start) {
+    int size = weights.length;
+    double[] re = fft.re;
+    double[] im = fft.im;
+    for (int r = 0; r < size / 2; r++) {
+      int to = fft.row(r);
+      sample(signal, start + 2 * r).intoArray(re, to);
+      sample(signal, start + 2 * r + 1).intoArray(im, to);
+    }
+    if (size % 2 == 1) {
+      sample(signal, start + size - 1).intoArray(re, fft.row(size / 2));
+    }
+  }
+
+  private DoubleVector sample(double[] signal, int at) {
+    return DoubleVector.fromArray(SPECIES, signal, at, starts, 0);
+  }
+
+  private void fillUp() {
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    for (int r = weights.length / 2; r < half; r++) {
+      if (2 * r >= weights.length) {
+        zero.intoArray(fft.re, fft.row(r));
+      }
+      zero.intoArray(fft.im, fft.row(r));
+    }
+  }
+
+  private void removeTrend() {
+    int size = weights.length;
+    DoubleVector mean = sumOfDifferences(DoubleVector.zero(SPECIES)).div(size);
+    // The rest is 0 but for the rounding of the mean, which it corrects.
+    mean = mean.add(sumOfDifferences(mean).div(size));
+    double middle = (size - 1) / 2.0;
+    DoubleVector slope = DoubleVector.zero(SPECIES);
+    if (trend == 2 && size > 1) {
+      slope = products(mean, middle).div(size * ((double) size * size - 1) / 12);
+    }
+    double[] re = fft.re;
+    double[] im = fft.im;
+    for (int i = 0; i < size; i++) {
+      double[] samples = i % 2 == 0 ? re : im;
+      int at = fft.row(i / 2);
+      DoubleVector line = mean.add(slope.mul(i - middle));
+      DoubleVector.fromArray(SPECIES, samples, at).sub(line).mul(weights[i]).intoArray(samples, at);
+    }
+  }
+
+  private DoubleVector sumOfDifferences(DoubleVector from) {
+    int size = weights.length;
+    double[] re = fft.re;
+    double[] im = fft.im;
+    DoubleVector even = DoubleVector.zero(SPECIES);
+    DoubleVector odd = DoubleVector.zero(SPECIES);
+    for (int r = 0; r < size / 2; r++) {
+      int at = fft.row(r);
+      even = even.add(DoubleVector.fromArray(SPECIES, re, at).sub(from));
+      odd = odd.add(DoubleVector.fromArray(SPECIES, im, at).sub(from));
+    }
+    if (size % 2 == 1) {
+      even = even.add(DoubleVector.fromArray(SPECIES, re, fft.row(size / 2)).sub(from));
+    }
+    return even.add(odd);
+  }
+
+  private DoubleVector products(DoubleVector mean, double middle) {
+    double[] re = fft.re;
+    double[] im = fft.im;
+    DoubleVector products = DoubleVector.zero(SPECIES);
+    for (int i = 0; i < weights.length; i++) {
+      double[] samples = i % 2 == 0 ? re : im;
+      DoubleVector sample = DoubleVector.fromArray(SPECIES, samples, fft.row(i / 2));
+      products = products.add(sample.sub(mean).mul(i - middle));
+    }
+    return products;
+  }
+
+  /** Makes the spectra of the frames in the lanes of those of z. */
+  private void untangle(int at) {
+    double[] re = fft.re;
+    double[] im = fft.im;
+    int bin = 2 * group();
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector firstRe = DoubleVector.fromArray(SPECIES, re, 0);
+    DoubleVector firstIm = DoubleVector.fromArray(SPECIES, im, 0);
+    keep(firstRe.add(firstIm), zero, at);
+    keep(firstRe.sub(firstIm), zero, at + half * bin);
+    for (int k = 1; k < half / 2; k++) {
+      int low = fft.row(k);
+      int high = fft.row(half - k);
+      DoubleVector zr = DoubleVector.fromArray(SPECIES, re, low);
+      DoubleVector zi = DoubleVector.fromArray(SPECIES, im, low);
+      DoubleVector cr = DoubleVector.fromArray(SPECIES, re, high);
+      DoubleVector ci = DoubleVector.fromArray(SPECIES, im, high);
+      DoubleVector er = zr.add(cr).mul(0.5);
+      DoubleVector ei = zi.sub(ci).mul(0.5);
+      DoubleVector or = zi.add(ci);
+      DoubleVector oi = cr.sub(zr);
+      double wr = 0.5 * roots.re()[k];
+      double wi = 0.5 * roots.im()[k];
+      DoubleVector tr = or.mul(wr).sub(oi.mul(wi));
+      DoubleVector ti = or.mul(wi).add(oi.mul(wr));
+      keep(er.add(tr), ei.add(ti), at + k * bin);
+      keep(er.sub(tr), ti.sub(ei), at + (half - k) * bin);
+    }
+    DoubleVector middleRe = DoubleVector.fromArray(SPECIES, re, fft.row(half / 2));
+    DoubleVector middleIm = DoubleVector.fromArray(SPECIES, im, fft.row(half / 2));
+    keep(middleRe, middleIm.neg(), at + half / 2 * bin);
+  }
+
+  private void keep(DoubleVector re, DoubleVector im, int at) {
+    re.intoArray(spectra, at);
+    im.intoArray(spectra, at + LANES);
+  }
+
+  @Override
+  public void power(double real, double complex, double[] out, int at, int stride) {
+    int whole = count / LANES * LANES;
+    for (int k = 0; k <= half; k++) {
+      int from = k * 2 * group();
+      int to = at + k * stride;
+      double scale = k == 0 || k == half ? real : complex;
+      for (int t = 0; t < whole; t += LANES) {
+        power(from + 2 * t, scale).intoArray(out, to + t);
+      }
+      if (whole < count) {
+        power(from + 2 * whole, scale).intoArray(spectra, from);
+        System.arraycopy(spectra, from, out, to + whole, count - whole);
+      }
+    }
+  }
+
+  private DoubleVector power(int at, double scale) {
+    DoubleVector re = DoubleVector.fromArray(SPECIES, spectra, at);
+    DoubleVector im = DoubleVector.fromArray(SPECIES, spectra, at + LANES);
+    return re.mul(re).add(im.mul(im)).mul(scale);
+  }
+
+  @Override
+  public void pairs(double factor, double[] out, int at, int stride) {
+    int whole = count / LANES * LANES;
+    for (int k = 0; k <= half; k++) {
+      int from = k * 2 * group();
+      int to = at + k * stride;
+      // One number after the other: on JDK 17, a shuffle takes as long as all of a vector's.
+      for (int t = 0; t < whole; t += LANES) {
+        // A constant number of turns, which are unrolled.
+        for (int lane = 0; lane < LANES; lane++) {
+          out[to + 2 * (t + lane)] = factor * spectra[from + 2 * t + lane];
+          out[to + 2 * (t + lane) + 1] = factor * spectra[from + 2 * t + LANES + lane];
+        }
+      }
+      for (int t = whole; t < count; t++) {
+        out[to + 2 * t] = factor * spectra[from + whole + t];
+        out[to + 2 * t + 1] = factor * spectra[from + whole + LANES + t];
+      }
+    }
+  }
+}
