@@ -49,13 +49,11 @@ final class Scrape {
     Path folder = Path.of(args[0]);
     Path dashboard = Path.of(args[1]);
     ExecutorService executor = Executors.newFixedThreadPool(4);
-    HttpServer text =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer text = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     text.createContext(
         "/metrics",
         exchange -> {
-          // This Prometheus would rather have OpenMetrics, so the other format has a port of its
-          // own.
+          // This Prometheus would rather have OpenMetrics, so the other format has a port of its own.
           try (exchange) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             current.write(out, ExpositionFormat.TEXT);
@@ -98,7 +96,12 @@ final class Scrape {
 
   /** One life of a model: 20 batches of 5 scores a second. */
   private static long live(
-      Path folder, int port, ExecutorService executor, long begun, long untilMillis, Check check)
+      Path folder,
+      int port,
+      ExecutorService executor,
+      long begun,
+      long untilMillis,
+      Check check)
       throws Exception {
     long logged = 0;
     Path file = folder.resolve("metrics.jsonl");

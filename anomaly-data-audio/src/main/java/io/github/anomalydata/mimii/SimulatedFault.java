@@ -14,7 +14,7 @@ enum SimulatedFault {
       for (int i = 0; i < sound.length; i++) {
         double strike = 0;
         if (i >= next) {
-          strike = WhiteNoise.between(random, 40, 80);
+          strike = WhiteNoise.between(random, 60, 100);
           next += period * WhiteNoise.between(random, 0.9, 1.1);
         }
         sound[i] += housing.next(strike);
@@ -28,7 +28,7 @@ enum SimulatedFault {
     void addTo(double[] sound, double rate, double shaft, RandomGenerator random) {
       Oscillator turn = new Oscillator(shaft / rate, WhiteNoise.between(random, 0, 1));
       Resonance contact = new Resonance(WhiteNoise.between(random, 3000, 6500) / rate, 0.8);
-      double loudness = WhiteNoise.between(random, 1.0, 1.6);
+      double loudness = WhiteNoise.between(random, 2.0, 3.0);
       for (int i = 0; i < sound.length; i++) {
         double touch = Math.max(0, turn.next());
         sound[i] += loudness * touch * contact.next(WhiteNoise.next(random));

@@ -86,9 +86,9 @@ class MimiiSimulatorTest {
 
   @Test
   void bytesAreThoseOfThisVersion() throws IOException {
-    SMALL.write(folder.resolve("a"), 1);
+    SMALL.withAbnormal(3).write(folder.resolve("a"), 1);
     assertEquals(
-        "f018574b244128a0fd207bfdc2137a167adb07cfc92083afeef14ed533bb131f",
+        "4c193cd328dd4b24d824d5ae65ffa60542f7ac0efa4693d7264c15caf7fffff4",
         Hashes.sha256(hashes(folder.resolve("a")).toString()));
   }
 

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
  * source, each as likely, drawn from the generator of the sample before anything else: a function
  * of the seed, the epoch and the key. The partner went through the transforms that stand before
  * this one, with the draws of its own key. A sample may be its own partner, and on its own it is.
+ * Each mix doubles what is read: two in a row read four samples for one.
  */
 @FunctionalInterface
 public interface SampleMix extends SampleTransform {

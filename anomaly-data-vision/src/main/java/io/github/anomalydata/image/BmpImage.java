@@ -36,7 +36,7 @@ final class BmpImage implements EncodedImage {
       throw file.bad(FILE_HEADER_BYTES, "a header of 12, 40, 108 or 124 bytes", header);
     }
     int height = (int) file.u32(22);
-    ImageSize size = file.requireSize(18, (int) file.u32(18), Math.abs((long) height));
+    ImageSize size = file.requireSize(18, file.u32(18), Math.abs((long) height));
     if (header == V5_HEADER_BYTES && file.u32(FILE_HEADER_BYTES + 116L) > file.length()) {
       throw file.bad(
           FILE_HEADER_BYTES + 116L,

@@ -11,8 +11,16 @@ final class ExifOrientation {
 
   private ExifOrientation() {}
 
-  static boolean swapsSides(int orientation) {
+  private static boolean swapsSides(int orientation) {
     return orientation >= 5;
+  }
+
+  /** Returns the size of an image that is upright. */
+  static ImageSize apply(ImageSize size, int orientation) {
+    int longer = Math.max(size.width(), size.height());
+    int shorter = Math.min(size.width(), size.height());
+    boolean isWide = size.width() >= size.height() != swapsSides(orientation);
+    return isWide ? ImageSize.of(longer, shorter) : ImageSize.of(shorter, longer);
   }
 
   /**

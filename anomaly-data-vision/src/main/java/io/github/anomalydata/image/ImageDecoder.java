@@ -133,9 +133,8 @@ public final class ImageDecoder {
   public ImageSize size(Path path) throws IOException {
     EncodedImage encoded = parse(read(path), path.toString());
     ImageSize size = encoded.size();
-    return orientation == Orientation.APPLY && ExifOrientation.swapsSides(encoded.orientation())
-        ? new ImageSize(size.height(), size.width())
-        : size;
+    boolean applies = orientation == Orientation.APPLY;
+    return applies ? ExifOrientation.apply(size, encoded.orientation()) : size;
   }
 
   private static byte[] read(Path path) throws IOException {

@@ -41,7 +41,7 @@ public final class PixelStatistics {
       for (int i = c * plane; i < (c + 1) * plane; i++) {
         int sample = samples[i] & 0xFF;
         sums[c] += sample;
-        squares[c] += sample * sample;
+        squares[c] += (long) sample * sample;
       }
     }
     pixels += plane;

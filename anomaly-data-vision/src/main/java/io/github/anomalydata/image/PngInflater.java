@@ -49,7 +49,7 @@ final class PngInflater implements AutoCloseable {
       }
       return done;
     } catch (DataFormatException e) {
-      throw bad("pixels compressed with Deflate", e.getMessage());
+      throw bad("pixels compressed with Deflate", String.valueOf(e.getMessage()));
     }
   }
 

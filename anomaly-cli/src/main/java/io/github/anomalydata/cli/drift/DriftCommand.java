@@ -1,10 +1,12 @@
 package io.github.anomalydata.cli.drift;
 
 import io.github.anomalydata.cli.JsonOption;
+import io.github.anomalydata.drift.CategoryChanges;
 import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.DriftTest;
 import io.github.anomalydata.drift.MissingValues;
+import io.github.anomalydata.drift.TestResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,8 +58,8 @@ public final class DriftCommand implements Callable<Integer> {
               + " (Anderson-Darling), energy or kuiper for numbers; chi2, psi (population"
               + " stability index), js (Jensen-Shannon) or hellinger for categories and binned"
               + " numbers; auto for wasserstein of numbers and chi2 of text, all by the same"
-              + " permutations, which is the test of many columns that misses least; mmd (maximum"
-              + " mean discrepancy) for rows as a whole, in columns of numbers"
+              + " permutations, which is the test of many columns that misses least"
+              + "; mmd (maximum mean discrepancy) for all columns of numbers together"
               + " (${DEFAULT-VALUE}).")
   private String method = "";
 
@@ -150,12 +152,11 @@ public final class DriftCommand implements Callable<Integer> {
     MissingValues policy = missing();
     boolean together = method.equals(AUTO);
     boolean joint = method.equals(JointMethod.NAME);
-    JointMethod wholeRows = JointMethod.of(gamma);
+    JointMethod allColumns = JointMethod.of(gamma);
     if (joint && policy == MissingValues.TEST) {
       throw new IllegalArgumentException("--missing: fail or ignore for mmd, got 'test'");
     }
-    DriftMethod chosen =
-        together ? DriftMethod.CHI2 : joint ? DriftMethod.KS : DriftMethod.of(method);
+    DriftMethod chosen = together || joint ? DriftMethod.CHI2 : DriftMethod.of(method);
     Dependence dependence = dependence();
     DriftTable first = DriftTable.read("--reference", reference);
     DriftTable second = DriftTable.read("--current", current);
@@ -173,7 +174,7 @@ public final class DriftCommand implements Callable<Integer> {
             .filter(i -> categorical || first.isText(i) || second.isText(i))
             .boxed()
             .toList();
-    if (!labels.isEmpty() && !chosen.isOfCategories()) {
+    if (!labels.isEmpty() && (joint || !chosen.isOfCategories())) {
       throw new IllegalArgumentException(
           "--method: auto, chi2, psi, js or hellinger for the categories of '"
               + names.get(labels.get(0))
@@ -182,7 +183,9 @@ public final class DriftCommand implements Callable<Integer> {
               + "'");
     }
     DriftReport report;
-    if (together) {
+    if (joint) {
+      report = joint(allColumns, dependence, first, second);
+    } else if (together) {
       DriftTest test =
           DriftTest.withDefaults()
               .with(dependence)
@@ -191,10 +194,6 @@ public final class DriftCommand implements Callable<Integer> {
               .withFewestRows(rare);
       DriftResult result = test.fit(first.mixed(labels)).test(second.mixed(labels), seed);
       report = new DriftReport(result.columns(), "Westfall-Young", alpha);
-    } else if (joint) {
-      DriftMethod.Options options =
-          new DriftMethod.Options(dependence, permutations(1), bins, rare, seed);
-      report = new DriftReport(List.of(wholeRows.test(first, second, options)), "Holm", alpha);
     } else {
       // Each column may have a second test, of what is missing.
       int tests = policy == MissingValues.TEST ? 2 * names.size() : names.size();
@@ -213,6 +212,26 @@ public final class DriftCommand implements Callable<Integer> {
     report.print(spec.commandLine().getOut());
     write(report);
     return report.isDrift() ? 1 : 0;
+  }
+
+  private DriftReport joint(
+      JointMethod test, Dependence dependence, DriftTable first, DriftTable second) {
+    double[][] a = first.completeRows();
+    double[][] b = second.completeRows();
+    TestResult result =
+        test.test(a, b, new DriftMethod.Options(dependence, permutations(1), bins, rare, seed));
+    double pValue = result instanceof TestResult.Tested tested ? tested.pValue() : 1;
+    DriftResult.Column column =
+        new DriftResult.Column(
+            "all columns",
+            DriftResult.Aspect.VALUES,
+            result,
+            pValue,
+            pValue,
+            first.rows() - a.length,
+            second.rows() - b.length,
+            new CategoryChanges(Map.of(), Map.of()));
+    return new DriftReport(List.of(column), "none", alpha);
   }
 
   private MissingValues missing() {
@@ -260,13 +279,21 @@ public final class DriftCommand implements Callable<Integer> {
     return permutations;
   }
 
+  private String adjustment() {
+    return switch (method) {
+      case AUTO -> "westfall-young";
+      case JointMethod.NAME -> "none";
+      default -> "holm";
+    };
+  }
+
   private void write(DriftReport report) throws IOException {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("reference", String.valueOf(reference));
     result.put("current", String.valueOf(current));
     result.put("method", method);
     result.put("alpha", alpha);
-    result.put("adjustment", method.equals(AUTO) ? "westfall-young" : "holm");
+    result.put("adjustment", adjustment());
     result.put("seed", seed);
     result.put("drift", report.isDrift());
     result.put("columns", report.json());

@@ -39,13 +39,7 @@ enum DriftMethod {
       }
     }
     throw new IllegalArgumentException(
-        "--method: auto, "
-            + JointMethod.NAME
-            + " or one of "
-            + Arrays.toString(values())
-            + ", got '"
-            + name
-            + "'");
+        "--method: auto, mmd or one of " + Arrays.toString(values()) + ", got '" + name + "'");
   }
 
   @Override

@@ -12,10 +12,10 @@ import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.exchange.NumericArray;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A file of columns of numbers or text; rows are time. */
@@ -207,13 +207,20 @@ final class DriftTable {
     return mixed;
   }
 
-  /** Returns the rows in which every column has a number. */
+  /** Returns the rows of numbers that are all finite. */
   double[][] completeRows() {
     double[][] byColumn = new double[columns().size()][];
-    Arrays.setAll(byColumn, this::numbers);
-    return IntStream.range(0, rows())
-        .mapToObj(row -> Arrays.stream(byColumn).mapToDouble(column -> column[row]).toArray())
-        .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
-        .toArray(double[][]::new);
+    for (int column = 0; column < byColumn.length; column++) {
+      byColumn[column] = numbers(column);
+    }
+    List<double[]> rows = new ArrayList<>();
+    for (int i = 0; i < rows(); i++) {
+      int row = i;
+      double[] values = Arrays.stream(byColumn).mapToDouble(column -> column[row]).toArray();
+      if (Arrays.stream(values).allMatch(Double::isFinite)) {
+        rows.add(values);
+      }
+    }
+    return rows.toArray(double[][]::new);
   }
 }

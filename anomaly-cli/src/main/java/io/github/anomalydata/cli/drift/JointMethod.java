@@ -1,11 +1,8 @@
 package io.github.anomalydata.cli.drift;
 
-import io.github.anomalydata.drift.CategoryChanges;
-import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.Kernel;
 import io.github.anomalydata.drift.MaximumMeanDiscrepancy;
 import io.github.anomalydata.drift.TestResult;
-import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 
 /**
@@ -34,30 +31,14 @@ record JointMethod(Kernel kernel) {
     }
   }
 
-  /** Tests the rows without a missing value. */
-  DriftResult.Column test(DriftTable reference, DriftTable current, DriftMethod.Options options) {
-    double[][] before = reference.completeRows();
-    double[][] now = current.completeRows();
-    if (before.length == 0) {
-      throw new IllegalArgumentException("--reference: at least one row without a missing value");
-    }
-    TestResult result =
-        MaximumMeanDiscrepancy.withDefaults()
-            .with(kernel)
-            .with(options.dependence())
-            .withPermutations(options.permutations())
-            .withWorkers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors())
-            .fit(before)
-            .test(now, options.seed());
-    double p = result instanceof TestResult.Tested tested ? tested.pValue() : 1;
-    return new DriftResult.Column(
-        "all columns",
-        DriftResult.Aspect.VALUES,
-        result,
-        p,
-        p,
-        reference.rows() - before.length,
-        current.rows() - now.length,
-        new CategoryChanges(Map.of(), Map.of()));
+  /** Tests the rows. */
+  TestResult test(double[][] reference, double[][] current, DriftMethod.Options options) {
+    return MaximumMeanDiscrepancy.withDefaults()
+        .with(kernel)
+        .with(options.dependence())
+        .withPermutations(options.permutations())
+        .withWorkers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors())
+        .fit(reference)
+        .test(current, options.seed());
   }
 }

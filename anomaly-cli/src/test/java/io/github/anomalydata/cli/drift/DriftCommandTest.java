@@ -345,15 +345,6 @@ class DriftCommandTest {
     assertEquals(2, result.get("columns").get(0).get("missingCurrent").asInt());
   }
 
-  @Test
-  void missingValuesAndTextAreNotTestedByAllColumns() throws IOException {
-    String text = file("text.csv", "still,moves\n1,a\n2,b\n");
-
-    assertRefused(
-        run(reference, same, "--method", "mmd", "--missing", "test"), "--missing", "mmd", "'test'");
-    assertRefused(run(text, text, "--method", "mmd"), "--method", "categories of 'moves'", "'mmd'");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "NaN", "x", "Infinity"})
   void gammaIsMedianOrAboveZero(String gamma) {

@@ -166,7 +166,8 @@ public record Batching(
   }
 
   /**
-   * Returns this batching with one more transform, applied after those it has.
+   * Returns this batching with one more transform, applied after those it has. A {@link
+   * io.github.anomalydata.data.SampleMix} gets another sample of the source with it.
    *
    * @param transform the transform
    * @param seed the seed of its random generators: each sample has its own in each epoch

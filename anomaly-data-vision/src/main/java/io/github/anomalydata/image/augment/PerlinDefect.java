@@ -132,7 +132,8 @@ public record PerlinDefect(double threshold, int detail, double maximumOpacity, 
       PerlinNoise noise = new PerlinNoise(columns, rows, random);
       for (int i = 0; i < defect.length; i++) {
         double x = (i % width + 0.5) * columns / width;
-        double y = (i / width + 0.5) * rows / height;
+        int row = i / width;
+        double y = (row + 0.5) * rows / height;
         defect[i] = noise.at(x, y) > threshold;
         any |= defect[i];
       }

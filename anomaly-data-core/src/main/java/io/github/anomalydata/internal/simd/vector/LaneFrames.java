@@ -4,6 +4,7 @@ import static io.github.anomalydata.internal.simd.vector.LaneFft.LANES;
 import static io.github.anomalydata.internal.simd.vector.LaneFft.SPECIES;
 
 import io.github.anomalydata.internal.simd.FrameTransform;
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 
 /**
@@ -20,6 +21,7 @@ final class LaneFrames implements FrameTransform {
   private static final int KEPT = 1 << 16;
 
   private final double[] weights;
+  private final double[] factors;
   private final int half;
   private final int trend;
   private final int passes;
@@ -36,12 +38,19 @@ final class LaneFrames implements FrameTransform {
 
   LaneFrames(double[] weights, int length, int trend) {
     this.weights = weights;
+    factors = trend == 0 ? weights : ones(weights.length);
     this.half = length / 2;
     this.trend = trend;
     passes = Math.max(1, Math.min(4, KEPT / (2 * LANES * half)));
     fft = new LaneFft(half);
     roots = LaneFft.roots(length);
     spectra = new double[(half + 1) * passes * 2 * LANES];
+  }
+
+  private static double[] ones(int count) {
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   @Override
@@ -63,42 +72,23 @@ final class LaneFrames implements FrameTransform {
     }
   }
 
+  /** Loads the frames, weighted if no trend is to be taken out of them first. */
   private void load(double[] signal, int start) {
-    if (trend == 0) {
-      loadWeighted(signal, start);
-    } else {
-      loadPlain(signal, start);
+    int size = weights.length;
+    double[] re = fft.re;
+    double[] im = fft.im;
+    for (int r = 0; r < size / 2; r++) {
+      int to = fft.row(r);
+      sample(signal, start + 2 * r).mul(factors[2 * r]).intoArray(re, to);
+      sample(signal, start + 2 * r + 1).mul(factors[2 * r + 1]).intoArray(im, to);
+    }
+    if (size % 2 == 1) {
+      sample(signal, start + size - 1).mul(factors[size - 1]).intoArray(re, fft.row(size / 2));
+    }
+    if (trend > 0) {
       removeTrend();
     }
     fillUp();
-  }
-
-  private void loadWeighted(double[] signal, int start) {
-    int size = weights.length;
-    double[] re = fft.re;
-    double[] im = fft.im;
-    for (int r = 0; r < size / 2; r++) {
-      int to = fft.row(r);
-      sample(signal, start + 2 * r).mul(weights[2 * r]).intoArray(re, to);
-      sample(signal, start + 2 * r + 1).mul(weights[2 * r + 1]).intoArray(im, to);
-    }
-    if (size % 2 == 1) {
-      sample(signal, start + size - 1).mul(weights[size - 1]).intoArray(re, fft.row(size / 2));
-    }
-  }
-
-  private void loadPlain(double[] signal, int start) {
-    int size = weights.length;
-    double[] re = fft.re;
-    double[] im = fft.im;
-    for (int r = 0; r < size / 2; r++) {
-      int to = fft.row(r);
-      sample(signal, start + 2 * r).intoArray(re, to);
-      sample(signal, start + 2 * r + 1).intoArray(im, to);
-    }
-    if (size % 2 == 1) {
-      sample(signal, start + size - 1).intoArray(re, fft.row(size / 2));
-    }
   }
 
   private DoubleVector sample(double[] signal, int at) {
