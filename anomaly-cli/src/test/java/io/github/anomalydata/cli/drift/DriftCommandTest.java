@@ -312,7 +312,7 @@ class DriftCommandTest {
   @Test
   void wrongOptionsAreRefused() {
     assertRefused(
-        run(reference, same, "--method", "t"), "--method: auto or one of [ks, ", "got 't'");
+        run(reference, same, "--method", "t"), "--method: auto, mmd or one of [ks, ", "got 't'");
     assertRefused(run(reference, same, "--alpha", "1"), "--alpha", "got 1");
     assertRefused(run(reference, same, "--bins", "1"), "--bins", "got 1");
     assertRefused(run(reference, same, "--missing", "drop"), "--missing", "got 'drop'");
@@ -342,7 +342,7 @@ class DriftCommandTest {
     JsonNode result = json(reference, holes, "--method", "mmd", "--missing", "ignore");
 
     assertEquals(120, result.get("columns").get(0).get("currentSize").asInt());
-    assertEquals(2, result.get("columns").get(0).get("ignored").asInt());
+    assertEquals(2, result.get("columns").get(0).get("missingCurrent").asInt());
   }
 
   @ParameterizedTest
