@@ -45,7 +45,23 @@ public final class Archive<T> {
    * @param arrays the arrays by name
    * @param <T> the type of the content
    */
-  public record Saved<T>(T content, Map<String, double[]> arrays) {}
+  public record Saved<T>(T content, Map<String, double[]> arrays) {
+
+    /**
+     * Returns an array.
+     *
+     * @param name its name, one of those that were asked for
+     * @return its values
+     * @throws IllegalArgumentException if it was not asked for
+     */
+    public double[] array(String name) {
+      double[] values = arrays.get(name);
+      if (values == null) {
+        throw new IllegalArgumentException("name: one of " + arrays.keySet() + ", got " + name);
+      }
+      return values;
+    }
+  }
 
   /**
    * Returns a kind of file.

@@ -83,7 +83,7 @@ final class AdwinStatistic implements Statistic {
           break;
         }
         double difference = oldSum / old - (total - oldSum) / recent;
-        double weighted = difference * difference * old * recent;
+        double weighted = difference * difference * (double) old * (double) recent;
         if (weighted > best) {
           best = weighted;
           sinceCut = recent;
@@ -111,7 +111,7 @@ final class AdwinStatistic implements Statistic {
 
   @Override
   public void write(State.Writer to) {
-    to.add(samples).add(total).add(squares).add(sinceLook).add(sinceCut);
+    to.count(samples).add(total).add(squares).count(sinceLook).count(sinceCut);
     for (int level = 0; level < LEVELS; level++) {
       to.add(counts[level]);
       for (int i = 0; i <= buckets; i++) {

@@ -42,7 +42,7 @@ final class EwmaStatistic implements Statistic {
 
   @Override
   public void write(State.Writer to) {
-    to.add(average).add(start).add(sinceCrossing);
+    to.add(average).add(start).count(sinceCrossing);
   }
 
   @Override

@@ -54,7 +54,7 @@ final class Excess {
   }
 
   void write(State.Writer to) {
-    to.add(up).add(down).add(sinceUp).add(sinceDown);
+    to.add(up).add(down).count(sinceUp).count(sinceDown);
   }
 
   void read(State from) {

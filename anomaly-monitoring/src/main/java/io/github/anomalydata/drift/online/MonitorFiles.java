@@ -55,11 +55,11 @@ final class MonitorFiles {
     Archive.Saved<Manifest> saved = ARCHIVE.read(file, REFERENCE, STATE);
     Manifest manifest = saved.content();
     try {
-      Fit fit = Fit.restored(manifest.detector(), manifest.scale(), saved.arrays().get(REFERENCE));
+      Fit fit = Fit.restored(manifest.detector(), manifest.scale(), saved.array(REFERENCE));
       FittedDetector detector =
           new FittedDetector(fit, manifest.threshold(), 0).withCoolDown(manifest.coolDown());
       Monitor monitor = detector.start();
-      monitor.resume(manifest.progress(), saved.arrays().get(STATE));
+      monitor.resume(manifest.progress(), saved.array(STATE));
       return monitor;
     } catch (IllegalArgumentException e) {
       DataFileException error =

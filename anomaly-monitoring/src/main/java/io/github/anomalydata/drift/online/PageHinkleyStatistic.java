@@ -37,7 +37,7 @@ final class PageHinkleyStatistic implements Statistic {
 
   @Override
   public void write(State.Writer to) {
-    to.add(samples).add(mean);
+    to.count(samples).add(mean);
     excess.write(to);
   }
 

@@ -70,6 +70,11 @@ final class State {
       return this;
     }
 
+    /** Adds a count up to {@link #MOST}. */
+    Writer count(long count) {
+      return add((double) count);
+    }
+
     double[] numbers() {
       return Arrays.copyOf(numbers, size);
     }
