@@ -252,7 +252,7 @@ class DriftTestTest {
             .withPermutations(99);
     for (int run = 0; run < 200; run++) {
       MixedTable reference =
-          MixedTable.empty().withNumbers("x", missing(Samples.noise(60, 2 * run), 1));
+          MixedTable.empty().withNumbers("x", missing(Samples.noise(60, 2L * run), 1));
       MixedTable current =
           MixedTable.empty().withNumbers("x", missing(Samples.noise(60, 2 * run + 1), ofTen));
       rejections += test.fit(reference).test(current, run).reject(.05) ? 1 : 0;
@@ -267,7 +267,7 @@ class DriftTestTest {
     DriftTest test = DriftTest.withDefaults().withPermutations(99);
     for (int run = 0; run < 200; run++) {
       rejections +=
-          test.fit(noise(columns, 30, 2 * run))
+          test.fit(noise(columns, 30, 2L * run))
                   .test(noise(columns, 30, 2 * run + 1), run)
                   .reject(.05)
               ? 1

@@ -31,8 +31,8 @@ final class BinsTest {
     assertEquals(0, Bins.of(-0.0));
     assertEquals(0, Bins.of(Double.MIN_VALUE));
     assertEquals(0, Bins.of(-9e-13));
-    assertEquals(1, Bins.of(Math.scalb(1, -40)));
-    assertEquals(-1, Bins.of(-Math.scalb(1, -40)));
+    assertEquals(1, Bins.of(Math.scalb(1.0, -40)));
+    assertEquals(-1, Bins.of(-Math.scalb(1.0, -40)));
     assertEquals(Bins.LAST, Bins.of(Double.MAX_VALUE));
     assertEquals(-Bins.LAST, Bins.of(-1e300));
   }

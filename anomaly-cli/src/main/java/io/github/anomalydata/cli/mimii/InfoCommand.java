@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -98,7 +99,7 @@ final class InfoCommand implements Callable<Integer> {
   }
 
   /** One value, or the range of several. */
-  private static String text(TreeSet<? extends Number> values) {
+  private static String text(SortedSet<? extends Number> values) {
     if (values.size() <= 3) {
       return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }

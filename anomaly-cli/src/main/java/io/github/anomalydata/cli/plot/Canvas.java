@@ -109,8 +109,8 @@ public final class Canvas {
    */
   public void text(double x, double y, String text, int colour) {
     double left = x;
-    for (char letter : text.toCharArray()) {
-      for (String stroke : Letters.strokes(letter)) {
+    for (int at = 0; at < text.length(); at++) {
+      for (String stroke : Letters.strokes(text.charAt(at))) {
         for (int i = 0; i + 2 < Math.max(3, stroke.length()); i += 2) {
           int next = Math.min(i + 2, stroke.length() - 2);
           line(

@@ -10,7 +10,8 @@ class LettersTest {
   void everyWordOfAPictureHasLetters() {
     String words =
         "0123456789.+-e original augmented channel the first 8 of time s frequency kHz dB";
-    for (char letter : words.toCharArray()) {
+    for (int i = 0; i < words.length(); i++) {
+      char letter = words.charAt(i);
       assertEquals(letter == ' ', Letters.strokes(letter).isEmpty());
     }
     assertThrows(IllegalArgumentException.class, () -> Letters.strokes('?'));

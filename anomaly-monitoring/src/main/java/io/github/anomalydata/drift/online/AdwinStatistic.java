@@ -90,7 +90,7 @@ final class AdwinStatistic implements Statistic {
         }
       }
     }
-    return best / samples / (2 * variance) - Math.log(2 * Math.log(samples));
+    return best / samples / (2 * variance) - Math.log(2 * Math.log((double) samples));
   }
 
   @Override

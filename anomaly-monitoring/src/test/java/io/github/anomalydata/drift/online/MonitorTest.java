@@ -48,7 +48,7 @@ class MonitorTest {
     List<Alarm> alarms =
         detector.start().update(stream).stream().filter(alarm -> alarm.sample() >= 500).toList();
 
-    assertEquals(500, alarms.get(0).changePoint(), 12, alarms.toString());
+    assertEquals(500, (double) alarms.get(0).changePoint(), 12, alarms.toString());
     assertTrue(alarms.get(0).sample() < 550, alarms.toString());
     assertTrue(alarms.get(0).statistic() > alarms.get(0).threshold());
   }

@@ -93,7 +93,7 @@ class StatisticTest {
       double found = next(statistic, stream[i]);
       assertEquals(greatestCut(Arrays.copyOf(stream, i + 1)), found, 1e-10);
     }
-    assertEquals(60, statistic.sinceChange(), 5);
+    assertEquals(60, (double) statistic.sinceChange(), 5);
   }
 
   private static double greatestCut(double[] window) {
@@ -121,7 +121,7 @@ class StatisticTest {
       last = next(statistic, stream[i] + (i < 19_000 ? 0 : 0.5));
     }
 
-    assertEquals(1000, statistic.sinceChange(), 250);
+    assertEquals(1000, (double) statistic.sinceChange(), 250);
     assertEquals(119, last, 40, "m * 0.5 squared / 2, m = 950");
   }
 
