@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 
 class WithoutNd4jTest {
   private static final String PACKAGE = "io.github.anomalydata.signal.wavelet.";
@@ -16,8 +17,9 @@ class WithoutNd4jTest {
   @Test
   void arraysAreTransformedWhereThereIsNoNd4j() throws Throwable {
     URL classes = Dwt.class.getProtectionDomain().getCodeSource().getLocation();
+    URL logging = Logger.class.getProtectionDomain().getCodeSource().getLocation();
     try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+        new URLClassLoader(new URL[] {classes, logging}, ClassLoader.getPlatformClassLoader())) {
       assertThrows(
           ClassNotFoundException.class,
           () -> loader.loadClass("org.nd4j.linalg.api.ndarray.INDArray"));
