@@ -36,7 +36,7 @@ public record ImagePreparation(
    * @param crop the size of the centre that is kept
    * @param filter how images are resized
    * @param normalization what becomes of the samples
-   * @throws IllegalArgumentException if the mode is {@link ColorMode.AS_STORED}, the centre is
+   * @throws IllegalArgumentException if the mode is {@link ColorMode#AS_STORED}, the centre is
    *     larger than the image, or the normalisation is for another number of channels
    */
   public ImagePreparation {
