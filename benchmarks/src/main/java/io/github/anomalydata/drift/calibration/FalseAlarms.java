@@ -46,8 +46,8 @@ record FalseAlarms(Map<Double, Rate> alone, Map<Double, Rate> blocks) {
     svg.append(label(x(1) + 4, y(.05) + 4, "start", "#666", "0.05"));
     svg.append(curve(alone, "#c0392b"));
     svg.append(curve(blocks, "#1f6fb2"));
-    svg.append(label(x(.62), y(.62), "end", "#c0392b", "rows taken for independent"));
-    svg.append(label(x(.62), y(.13), "end", "#1f6fb2", "blocks estimated"));
+    svg.append(label(x(.72), y(.62), "end", "#c0392b", "rows taken for independent"));
+    svg.append(label(x(.95), y(.13), "end", "#1f6fb2", "blocks estimated"));
     svg.append(label(x(.5), y(0) + 40, "middle", "#333", "coefficient of the process"));
     svg.append(
         format(
