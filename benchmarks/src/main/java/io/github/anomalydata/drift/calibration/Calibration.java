@@ -93,7 +93,7 @@ public final class Calibration {
     header("columns", "rows", "Kolmogorov-Smirnov", "Wasserstein", "energy");
     for (int columns : new int[] {1, 2, 10, 50}) {
       for (int rows : new int[] {30, 100, 500}) {
-        Process process = Process.independent(columns, rows);
+        SimulatedProcess process = SimulatedProcess.independent(columns, rows);
         List<Object> cells = new ArrayList<>(List.of(columns, rows));
         for (Distance distance : DISTANCES) {
           Experiment.Verdict test = Experiment.columns(distance, Dependence.independent());
@@ -111,7 +111,7 @@ public final class Calibration {
     header("coefficient", "rows", "test", "independent rows", "estimated blocks");
     for (double phi : new double[] {0.5, 0.9}) {
       for (int rows : new int[] {100, 300, 500, 1000}) {
-        Process process = Process.autoregressive(phi, rows);
+        SimulatedProcess process = SimulatedProcess.autoregressive(phi, rows);
         for (Distance distance : DISTANCES) {
           Rate alone =
               experiment.rate(
@@ -142,7 +142,7 @@ public final class Calibration {
     List<Distance> distances =
         List.of(Distance.WASSERSTEIN, Distance.ENERGY, Distance.ANDERSON_DARLING);
     for (int[] shape : new int[][] {{50, 2}, {100, 2}, {100, 10}, {100, 50}, {500, 10}}) {
-      Process process = Process.independent(shape[1], shape[0]);
+      SimulatedProcess process = SimulatedProcess.independent(shape[1], shape[0]);
       for (Distance distance : distances) {
         Experiment.Verdict test = Experiment.columns(distance, Dependence.independent());
         row(
@@ -161,7 +161,7 @@ public final class Calibration {
     Map<Double, Rate> alone = new LinkedHashMap<>();
     Map<Double, Rate> blocks = new LinkedHashMap<>();
     for (double phi : new double[] {0, .2, .4, .5, .6, .7, .8, .9, .95}) {
-      Process process = Process.autoregressive(phi, 500);
+      SimulatedProcess process = SimulatedProcess.autoregressive(phi, 500);
       Distance distance = Distance.KOLMOGOROV_SMIRNOV;
       alone.put(
           phi,

@@ -36,13 +36,14 @@ final class Experiment {
   static Verdict columns(Distance distance, Dependence dependence) {
     DriftTest test = DriftTest.withDefaults().with(distance).with(dependence).withPermutations(199);
     return (reference, current, seed) -> {
-      DriftResult result = test.fit(Process.table(reference)).test(Process.table(current), seed);
+      DriftResult result =
+          test.fit(SimulatedProcess.table(reference)).test(SimulatedProcess.table(current), seed);
       return result.reject(LEVEL);
     };
   }
 
   /** Counts rejections of pairs, the same ones for any test. */
-  Rate rate(Verdict verdict, Process reference, Process current) {
+  Rate rate(Verdict verdict, SimulatedProcess reference, SimulatedProcess current) {
     boolean[] rejected = new boolean[runs];
     workers.run(
         runs,

@@ -14,22 +14,22 @@ import java.util.random.RandomGenerator;
  * @param first what is added to the first column
  * @param scale by what all columns are multiplied
  */
-record Process(double phi, int columns, int rows, double first, double scale) {
+record SimulatedProcess(double phi, int columns, int rows, double first, double scale) {
 
-  static Process independent(int columns, int rows) {
-    return new Process(0, columns, rows, 0, 1);
+  static SimulatedProcess independent(int columns, int rows) {
+    return new SimulatedProcess(0, columns, rows, 0, 1);
   }
 
-  static Process autoregressive(double phi, int rows) {
-    return new Process(phi, 1, rows, 0, 1);
+  static SimulatedProcess autoregressive(double phi, int rows) {
+    return new SimulatedProcess(phi, 1, rows, 0, 1);
   }
 
-  Process shifted(double shift) {
-    return new Process(phi, columns, rows, shift, scale);
+  SimulatedProcess shifted(double shift) {
+    return new SimulatedProcess(phi, columns, rows, shift, scale);
   }
 
-  Process scaled(double factor) {
-    return new Process(phi, columns, rows, first, factor);
+  SimulatedProcess scaled(double factor) {
+    return new SimulatedProcess(phi, columns, rows, first, factor);
   }
 
   /** Draws rows, the columns one after the other. */
