@@ -36,8 +36,7 @@ class LogarithmTest {
     SplittableRandom random = new SplittableRandom(1);
     long end = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
     assertClose(
-        twin,
-        random.longs(100_000, 1, end).mapToDouble(Double::longBitsToDouble).toArray());
+        twin, random.longs(100_000, 1, end).mapToDouble(Double::longBitsToDouble).toArray());
   }
 
   @ParameterizedTest
@@ -59,8 +58,16 @@ class LogarithmTest {
   @MethodSource("twins")
   void exceptionalNumbersAreThoseOfMath(Logarithm twin) {
     double[] values = {
-      0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-      Double.MIN_VALUE, Double.MIN_NORMAL, Math.nextDown(Double.MIN_NORMAL), Double.MAX_VALUE
+      0,
+      -0.0,
+      -1,
+      Double.NaN,
+      Double.POSITIVE_INFINITY,
+      Double.NEGATIVE_INFINITY,
+      Double.MIN_VALUE,
+      Double.MIN_NORMAL,
+      Math.nextDown(Double.MIN_NORMAL),
+      Double.MAX_VALUE
     };
     double[] expected = Arrays.stream(values).map(Math::log).toArray();
     assertArrayEquals(expected, logarithms(twin, values), 1e-12);

@@ -16,8 +16,8 @@ import jdk.incubator.vector.VectorOperators;
  * ln x = k ln 2 + f - s (f - r)     r = Σ_i 2 s^(2i) / (2i + 1), i from 1
  * </pre>
  *
- * <p>which is the series of the inverse hyperbolic tangent, {@code ln (1 + f) = 2 artanh s}, written
- * so that its greatest term is exact.
+ * <p>which is the series of the inverse hyperbolic tangent, {@code ln (1 + f) = 2 artanh s},
+ * written so that its greatest term is exact.
  */
 public final class VectorLogarithm implements Logarithm {
   /** The terms up to that below a thousandth of the last place, as s^2 is below 0.0295. */
@@ -66,9 +66,7 @@ public final class VectorLogarithm implements Logarithm {
       double value = each[lane];
       boolean normal = value >= Double.MIN_NORMAL && value < Double.POSITIVE_INFINITY;
       values[at + lane] =
-          normal
-              ? logarithm(DoubleVector.broadcast(SPECIES, value)).lane(0)
-              : Math.log(value);
+          normal ? logarithm(DoubleVector.broadcast(SPECIES, value)).lane(0) : Math.log(value);
     }
   }
 
