@@ -27,7 +27,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Resampler {
   private static final double KAISER_BETA = 5;
   private static final int ZERO_CROSSINGS = 10;
-  private static final int MAX_FACTOR = 1 << 20;
+  private static final int MAX_FACTOR = 1 << 18;
 
   private final int from;
   private final int to;
@@ -53,7 +53,7 @@ public final class Resampler {
    * @param to the number of samples a second that is wanted
    * @return the resampler
    * @throws IllegalArgumentException if a rate is below 1, or the ratio in lowest terms has a
-   *     number above 2^20
+   *     number above 2^18
    */
   public static Resampler of(int from, int to) {
     Require.atLeast("from", from, 1);

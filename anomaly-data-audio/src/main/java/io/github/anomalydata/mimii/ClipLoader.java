@@ -11,6 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads recordings of one shape: that of the first. Safe for use by several threads. */
 final class ClipLoader {
+  /** How many times longer than what is in the file a recording may become. */
+  private static final int MAX_STRETCH = 8;
+
   private final ClipFeatures features;
   private final int channels;
   private final int frames;
@@ -52,14 +55,20 @@ final class ClipLoader {
     int rate = features.sampleRate();
     String rule = "a sample rate of " + rate + " Hz";
     if (wav.sampleRate() != rate && features.otherRate() == OtherRate.REFUSED) {
-      throw new DataFileException(file, "", rule, wav.sampleRate() + " Hz");
+      throw otherRate(wav, file, rule);
+    }
+    if ((long) MAX_STRETCH * wav.sampleRate() < rate) {
+      throw otherRate(wav, file, rule + " or at least an eighth of it");
     }
     try {
       return Resampler.of(wav.sampleRate(), rate);
     } catch (IllegalArgumentException e) {
-      throw new DataFileException(
-          file, "", rule + " or one that can be brought to it", wav.sampleRate() + " Hz");
+      throw otherRate(wav, file, rule + " or one that can be brought to it");
     }
+  }
+
+  private static DataFileException otherRate(WavFile wav, Path file, String rule) {
+    return new DataFileException(file, "", rule, wav.sampleRate() + " Hz");
   }
 
   /** Returns the number of frames that a file has at the sample rate of the features. */

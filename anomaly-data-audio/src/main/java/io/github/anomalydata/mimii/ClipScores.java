@@ -1,9 +1,7 @@
 package io.github.anomalydata.mimii;
 
 import io.github.anomalydata.data.SampleKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -91,12 +89,31 @@ public final class ClipScores {
    *     without a label do not count
    */
   public DetectionReport report() {
-    Map<MachineUnit, List<Map.Entry<Recording, Double>>> units = new TreeMap<>();
-    for (Map.Entry<Recording, Double> scored : means().entrySet()) {
-      if (scored.getKey().label() != Label.UNLABELLED) {
-        units.computeIfAbsent(scored.getKey().unit(), u -> new ArrayList<>()).add(scored);
-      }
-    }
+    Map<MachineUnit, Scored> units = new TreeMap<>();
+    means()
+        .forEach(
+            (recording, score) -> {
+              if (recording.label() != Label.UNLABELLED) {
+                units
+                    .computeIfAbsent(recording.unit(), unit -> new Scored())
+                    .add(score, recording.label() == Label.ABNORMAL);
+              }
+            });
     return DetectionReport.of(units);
+  }
+
+  /**
+   * Returns the figures by which an edition of DCASE with domains ranks. In 2020 it was the mean of
+   * the areas that {@link #report()} has.
+   *
+   * @param edition the year, from 2021 on
+   * @return the figures of each section
+   * @throws IllegalStateException if there is no score for a recording
+   * @throws IllegalArgumentException if the edition is that of 2020, there is no recording with a
+   *     label, or a section has no normal recordings of a domain or no abnormal ones to set against
+   *     them; recordings without a label do not count
+   */
+  public DcaseReport report(Dcase.Edition edition) {
+    return DcaseReport.of(edition, means());
   }
 }

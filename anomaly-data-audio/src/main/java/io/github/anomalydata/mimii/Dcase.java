@@ -5,8 +5,9 @@ import io.github.anomalydata.internal.io.TreeFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ public final class Dcase {
    * @param edition the year, which the layout depends on
    * @return the recordings
    * @throws DataFileException if a folder is empty or is none of the tree, a file's name is none of
-   *     the edition or tells another part than its folder, or an attributes file is malformed; the
+   *     the edition or tells another part than its folder, or an attributes file is malformed or
+   *     has a row of a file that is not there, unless the whole folder of the part is not; the
    *     message tells what was looked for and what was found
    * @throws IOException if a folder cannot be read
    */
@@ -88,19 +90,23 @@ public final class Dcase {
 
   private void readMachine(Machine machine, TreeFolder folder) throws IOException {
     String rule = "folders among " + edition.folders;
-    Map<String, Map<String, String>> attributes = AttributesFile.read(folder.files());
+    AttributesFile attributes = AttributesFile.read(folder.files());
+    Set<String> names = new HashSet<>();
+    Set<String> absent = new HashSet<>(edition.folders);
     for (Path child : folder.requireFolders(rule)) {
       if (!edition.folders.contains(TreeFolder.name(child))) {
         throw folder.expected(rule);
       }
+      absent.remove(TreeFolder.name(child));
       for (Path wav : TreeFolder.list(child).requireFiles("WAV files", ".wav")) {
+        names.add(TreeFolder.name(wav));
         recordings.add(recording(machine, TreeFolder.name(child), wav, attributes));
       }
     }
+    attributes.requireFiles(names, absent);
   }
 
-  private Recording recording(
-      Machine machine, String folder, Path wav, Map<String, Map<String, String>> attributes)
+  private Recording recording(Machine machine, String folder, Path wav, AttributesFile attributes)
       throws DataFileException {
     boolean sections = edition != Edition.DCASE_2020;
     Matcher name = (sections ? SECTION_NAME : ID_NAME).matcher(TreeFolder.name(wav));
@@ -128,7 +134,7 @@ public final class Dcase {
         label(name.group("label")),
         part,
         domain,
-        attributes.getOrDefault(TreeFolder.name(wav), Map.of()));
+        attributes.of(TreeFolder.name(wav)));
   }
 
   /** Refuses a file that lies in a folder of another part or domain than its name tells. */

@@ -58,38 +58,21 @@ public record DetectionReport(List<Row> units) {
     }
   }
 
-  static DetectionReport of(Map<MachineUnit, List<Map.Entry<Recording, Double>>> scored) {
+  static DetectionReport of(Map<MachineUnit, Scored> units) {
     List<Row> rows = new ArrayList<>();
-    scored.forEach((unit, recordings) -> rows.add(row(unit, recordings)));
+    units.forEach((unit, scored) -> rows.add(row(unit, scored)));
     return new DetectionReport(rows);
   }
 
-  private static Row row(MachineUnit unit, List<Map.Entry<Recording, Double>> recordings) {
-    double[] scores = new double[recordings.size()];
-    boolean[] abnormal = new boolean[scores.length];
-    int faults = 0;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = recordings.get(i).getValue();
-      abnormal[i] = recordings.get(i).getKey().label() == Label.ABNORMAL;
-      faults += abnormal[i] ? 1 : 0;
-    }
-    if (faults == 0 || faults == scores.length) {
-      throw new IllegalArgumentException(
-          "recordings of "
-              + unit
-              + ": normal and abnormal ones, got "
-              + (scores.length - faults)
-              + " and "
-              + faults);
-    }
-    RocCurve roc = RocCurve.of(scores, abnormal);
+  private static Row row(MachineUnit unit, Scored scored) {
+    RocCurve roc = scored.roc(unit.toString());
     return new Row(
         unit.toString(),
-        scores.length - faults,
-        faults,
+        scored.normalCount(),
+        scored.abnormalCount(),
         roc.auc(),
         roc.partialAuc(MAX_FALSE_POSITIVE_RATE),
-        PrecisionRecallCurve.of(scores, abnormal).averagePrecision());
+        PrecisionRecallCurve.of(scored.scores(), scored.faults()).averagePrecision());
   }
 
   /**

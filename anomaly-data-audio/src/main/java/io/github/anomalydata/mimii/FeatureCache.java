@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +39,8 @@ import org.slf4j.LoggerFactory;
  * that another process removes is computed again. Each process counts the bytes in the folder, and
  * looks at it anew every 64 entries that it writes; so much may others exceed the bound. What would
  * exceed it takes the place of entries that this process has not used, the oldest first; once all
- * are in use nothing more is stored, since to remove what the next epoch reads helps nobody.
+ * are in use nothing more is stored, since to remove what the next epoch reads helps nobody. What a
+ * process that died had not finished counts, and is removed once it is an hour old.
  */
 public final class FeatureCache {
   private static final Logger LOGGER = LoggerFactory.getLogger(FeatureCache.class);
@@ -45,17 +50,25 @@ public final class FeatureCache {
   private static final int HASH = 32;
   private static final int RECOUNT = 64;
 
+  /** How old what {@link AtomicFile} has not finished is before nobody is at work on it. */
+  private static final Duration ABANDONED = Duration.ofHours(1);
+
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\\.[0-9a-f]{64}\\.features\\.\\d+\\.tmp");
+
   private final Path folder;
   private final long maxBytes;
+  private final Clock clock;
   private final Map<Path, Content> contents = new ConcurrentHashMap<>();
   private final Set<String> used = ConcurrentHashMap.newKeySet();
   private long bytes;
   private int written;
   private boolean full;
 
-  private FeatureCache(Path folder, long maxBytes) {
+  private FeatureCache(Path folder, long maxBytes, Clock clock) {
     this.folder = folder;
     this.maxBytes = maxBytes;
+    this.clock = clock;
   }
 
   /** Computes features. */
@@ -80,11 +93,15 @@ public final class FeatureCache {
    * @throws IOException if the folder cannot be created or read
    */
   public static FeatureCache open(Path folder, long maxBytes) throws IOException {
+    return open(folder, maxBytes, Clock.systemUTC());
+  }
+
+  static FeatureCache open(Path folder, long maxBytes, Clock clock) throws IOException {
     if (maxBytes < 1) {
       throw new IllegalArgumentException("maxBytes: at least 1, got " + maxBytes);
     }
     Files.createDirectories(folder);
-    FeatureCache cache = new FeatureCache(folder, maxBytes);
+    FeatureCache cache = new FeatureCache(folder, maxBytes, clock);
     cache.recount();
     return cache;
   }
@@ -200,18 +217,35 @@ public final class FeatureCache {
   /** Counts the bytes in the folder and returns the entries, the oldest first. */
   private synchronized List<Entry> recount() throws IOException {
     List<Entry> entries = new ArrayList<>();
+    bytes = 0;
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
-        try {
-          BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
-          entries.add(new Entry(file, of.size(), of.lastModifiedTime()));
-        } catch (NoSuchFileException e) {
-          // Another process has just removed it.
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = file.getFileName().toString();
+        boolean unfinished = UNFINISHED.matcher(name).matches();
+        if (unfinished || name.endsWith(SUFFIX)) {
+          count(file, unfinished, entries);
         }
       }
     }
     entries.sort(Comparator.comparing(Entry::modified).thenComparing(Entry::file));
-    bytes = entries.stream().mapToLong(Entry::size).sum();
     return entries;
+  }
+
+  /** Counts a file and, if it is an entry, lists it; one that a process died at is removed. */
+  private void count(Path file, boolean unfinished, List<Entry> entries) throws IOException {
+    try {
+      BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+      Instant modified = of.lastModifiedTime().toInstant();
+      if (unfinished && modified.isBefore(clock.instant().minus(ABANDONED))) {
+        Files.deleteIfExists(file);
+        return;
+      }
+      bytes += of.size();
+      if (!unfinished) {
+        entries.add(new Entry(file, of.size(), of.lastModifiedTime()));
+      }
+    } catch (NoSuchFileException e) {
+      // Another process has just removed it.
+    }
   }
 }

@@ -123,6 +123,30 @@ class DcaseTest {
   }
 
   @Test
+  void attributesOfAnAbsentFileAreRefused() throws IOException {
+    assertAttributesRefused(
+        "file_name\nsection_00_source_train_normal_0000.wav\n"
+            + "fan/train/section_00_source_train_normal_0001.wav\n",
+        "attributes_00.csv: line 3",
+        "a file that is there",
+        "found fan/train/section_00_source_train_normal_0001.wav");
+  }
+
+  @Test
+  void attributesOfAPartThatIsNotUnpackedAreNoError() throws IOException {
+    Trees.file(root, "fan/train/section_00_source_train_normal_0000.wav");
+    Files.writeString(
+        root.resolve("fan/attributes_00.csv"),
+        "file_name\nfan/test/section_00_source_test_normal_0000.wav\n");
+    assertEquals(1, Dcase.open(root, Edition.DCASE_2022).list().size());
+    Trees.file(root, "fan/test/section_00_source_test_anomaly_0000.wav");
+    assertThrown(
+        DataFileException.class,
+        () -> Dcase.open(root, Edition.DCASE_2022),
+        "a file that is there");
+  }
+
+  @Test
   void attributesThatAreNoTextAreRefused() throws IOException {
     Trees.file(root, "fan/train/section_00_source_train_normal_0000.wav");
     Files.write(root.resolve("fan/attributes_00.csv"), new byte[] {(byte) 0xff, (byte) 0xfe});

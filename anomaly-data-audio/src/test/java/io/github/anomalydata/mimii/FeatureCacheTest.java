@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -175,6 +178,23 @@ class FeatureCacheTest {
     assertEquals(3, entries().size());
     get(cache, folder.resolve("a0"), "p");
     assertEquals(10, computed.get());
+  }
+
+  @Test
+  void whatADeadProcessLeftCountsAndIsRemovedAfterAnHour() throws IOException {
+    Files.createDirectories(cacheFolder());
+    String entry = "0".repeat(64) + ".features";
+    Path left = Files.write(cacheFolder().resolve("." + entry + ".0.tmp"), new byte[500]);
+    Path mine = Files.write(cacheFolder().resolve("." + entry + ".txt.tmp"), new byte[500]);
+    Instant written = Files.getLastModifiedTime(left).toInstant();
+    assertEquals(500, openAt(written.plusSeconds(3600)).bytes());
+    assertTrue(Files.exists(left));
+    assertEquals(0, openAt(written.plusSeconds(3601)).bytes());
+    assertEquals(List.of(mine), entries());
+  }
+
+  private FeatureCache openAt(Instant now) throws IOException {
+    return FeatureCache.open(cacheFolder(), 1000, Clock.fixed(now, ZoneOffset.UTC));
   }
 
   @Test

@@ -267,6 +267,20 @@ class MimiiDataSetIteratorTest {
   }
 
   @Test
+  void rateFarBelowThatOfTheFeaturesIsRefused() throws IOException {
+    Source source =
+        ClipFeatures.waveform().with(OtherRate.RESAMPLED).over(recordings(), ClipTarget.NONE);
+    replace("normal/00000001.wav", AudioClip.of(new float[8 * 1000], 8, 2_000));
+    assertEquals(8000, source.sample(1).values(0).length);
+    replace("normal/00000001.wav", AudioClip.of(new float[8 * 1000], 8, 1_999));
+    assertThrown(
+        DataFileException.class,
+        () -> source.sample(1),
+        "at least an eighth of it",
+        "found 1999 Hz");
+  }
+
+  @Test
   void rateBetweenWholeNumbersIsRefused() {
     LogMel odd = LOG_MEL.with(LOG_MEL.mel().withSampleRate(16_000.5));
     assertThrown(

@@ -263,6 +263,37 @@ public final class Stft {
     }
   }
 
+  /**
+   * Shows the power spectra of a signal in single precision, computed in double precision. The
+   * signal is not copied as a whole.
+   *
+   * @param values an array with the signal
+   * @param from the place of its first sample
+   * @param length the number of its samples
+   * @param visitor sees each frame once, on the thread of the caller
+   * @throws IllegalArgumentException if a value is not finite, or the options do not fit the length
+   */
+  public void visitPowers(float[] values, int from, int length, PowerVisitor visitor) {
+    int count = frames(length);
+    FiniteValues.require("signal", values, from, length, 0);
+    Groups groups = new Groups(count);
+    int stride = groups.size();
+    double[] powers = new double[Signals.size(bins(), stride)];
+    // What a group reads, and what padding mirrors of it.
+    long span = (stride - 1L) * hop() + 3L * fftLength;
+    double[] window = new double[(int) Math.min(length, span)];
+    for (int first = 0; first < count; first += stride) {
+      long begin = (long) first * hop() - margin() - fftLength;
+      int low = (int) Math.max(0, Math.min(begin, length - window.length));
+      for (int i = 0; i < window.length; i++) {
+        window[i] = values[from + low + i];
+      }
+      int size = groups.transform(window, -low, length, first);
+      groups.frames.power(1, 1, powers, 0, stride);
+      visitor.visit(first, size, powers, stride);
+    }
+  }
+
   /** Sees the power spectra of the frames of a signal. */
   @FunctionalInterface
   public interface PowerVisitor {

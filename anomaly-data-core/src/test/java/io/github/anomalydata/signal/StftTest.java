@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.github.anomalydata.Inputs;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -121,6 +124,48 @@ class StftTest {
     assertArrayEquals(expected, seen, 1e-12);
     x[3] = Double.NaN;
     assertRefused(() -> stft.visitPowers(x, (first, count, powers, stride) -> {}), "NaN", "3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Padding.class)
+  void powersOfFloatsAreThoseOfTheSameDoubles(Padding padding) {
+    for (int length : new int[] {1, 5, 40, 63, 64, 65, 127, 700, 1024, 5000}) {
+      for (int hop : new int[] {3, 8, 16, 50}) {
+        Stft stft = Stft.withDefaults().withFftLength(16).withHopLength(hop).with(padding);
+        float[] values = new float[length + 7];
+        double[] signal = new double[length];
+        SplittableRandom random = new SplittableRandom(length);
+        for (int i = 0; i < length; i++) {
+          values[7 + i] = (float) random.nextDouble(-1, 1);
+          signal[i] = values[7 + i];
+        }
+        double[] expected = new double[9 * stft.frames(length)];
+        double[] seen = new double[expected.length];
+        stft.visitPowers(signal, keeping(expected));
+        stft.visitPowers(values, 7, length, keeping(seen));
+        assertArrayEquals(expected, seen);
+      }
+    }
+  }
+
+  private static Stft.PowerVisitor keeping(double[] seen) {
+    int frames = seen.length / 9;
+    return (first, count, powers, stride) -> {
+      for (int k = 0; k < 9; k++) {
+        System.arraycopy(powers, k * stride, seen, k * frames + first, count);
+      }
+    };
+  }
+
+  @Test
+  void floatThatIsNotFiniteIsRefused() {
+    float[] values = new float[40];
+    values[5] = Float.POSITIVE_INFINITY;
+    Stft stft = Stft.withDefaults().withFftLength(16);
+    assertRefused(
+        () -> stft.visitPowers(values, 2, 30, (first, count, powers, stride) -> {}),
+        "Infinity",
+        "index 3");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.github.anomalydata.docs;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.anomalydata.augment.Augmentation;
@@ -24,29 +23,19 @@ import io.github.anomalydata.augment.TimeWarp;
 import io.github.anomalydata.augment.WindowSlice;
 import io.github.anomalydata.augment.WindowWarp;
 import io.github.anomalydata.cli.augment.SeriesPlot;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The pictures of the chapter on augmentation are those that the library makes today. They are made
- * in docs/target/pictures; those that have changed are copied from there to docs/guide/images.
- */
+/** The pictures of the chapter on augmentation are those that the library makes today. */
 final class AugmentationPicturesTest {
-  private static final Path DOCS = Path.of(System.getProperty("basedir"));
-  private static final Path MADE = DOCS.resolve("target/pictures");
-  private static final Path KEPT = DOCS.resolve("guide/images");
   private static final int TIME = 256;
 
   /** Makes a series and what becomes of it. */
@@ -126,8 +115,7 @@ final class AugmentationPicturesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> pictureIsWhatTheLibraryMakes() throws IOException {
-    Files.createDirectories(MADE);
+  Stream<DynamicTest> pictureIsWhatTheLibraryMakes() {
     return pictures().entrySet().stream()
         .map(
             picture ->
@@ -137,25 +125,13 @@ final class AugmentationPicturesTest {
 
   private static void compare(String name, Picture picture) throws IOException {
     String file = "augment-" + name + ".png";
-    picture.draw(random(12)).write(MADE.resolve(file));
-    assertTrue(Files.exists(KEPT.resolve(file)), file + " is not in docs/guide/images");
-    BufferedImage made = ImageIO.read(MADE.resolve(file).toFile());
-    BufferedImage kept = ImageIO.read(KEPT.resolve(file).toFile());
-    assertEquals(List.of(made.getWidth(), made.getHeight()), size(kept), file);
-    for (int y = 0; y < made.getHeight(); y++) {
-      for (int x = 0; x < made.getWidth(); x++) {
-        assertEquals(made.getRGB(x, y), kept.getRGB(x, y), file + " differs at " + x + ", " + y);
-      }
-    }
-  }
-
-  private static List<Integer> size(BufferedImage image) {
-    return List.of(image.getWidth(), image.getHeight());
+    picture.draw(random(12)).write(Pictures.made(file));
+    Pictures.assertKept(file, 0);
   }
 
   @Test
   void everyPictureIsInTheChapter() throws IOException {
-    String chapter = Files.readString(DOCS.resolve("guide/07-augmentation.md"));
+    String chapter = Files.readString(Pictures.GUIDE.resolve("07-augmentation.md"));
     for (String name : pictures().keySet()) {
       assertTrue(chapter.contains("](images/augment-" + name + ".png)"), name);
     }

@@ -24,6 +24,15 @@ record BatchMap(int size, int[] shape, Supplier<Function> functions, ParallelRow
   /** What becomes of an item; it is written to a place in an array of zeros. */
   interface Function {
     void apply(double[] item, double[] out, int at);
+
+    /** The same for an item of an array in single precision, at a place and of a size. */
+    default void apply(float[] values, int from, int size, double[] out) {
+      double[] item = new double[size];
+      for (int i = 0; i < size; i++) {
+        item[i] = values[from + i];
+      }
+      apply(item, out, 0);
+    }
   }
 
   static BatchMap of(int size, int[] shape, Function function) {
@@ -73,15 +82,11 @@ record BatchMap(int size, int[] shape, Supplier<Function> functions, ParallelRow
         rows,
         (from, to) -> {
           Function function = functions.get();
-          double[] item = new double[size];
           double[] result = new double[each];
           for (int row = from; row < to; row++) {
-            for (int i = 0; i < size; i++) {
-              item[i] = values[row * size + i];
-            }
-            FiniteValues.require("values", item, 0, size, row);
+            FiniteValues.require("values", values, row * size, size, row);
             Arrays.fill(result, 0);
-            function.apply(item, result, 0);
+            function.apply(values, row * size, size, result);
             for (int i = 0; i < each; i++) {
               out[row * each + i] = (float) result[i];
             }

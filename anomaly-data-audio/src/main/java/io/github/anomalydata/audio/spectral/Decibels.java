@@ -1,6 +1,7 @@
 package io.github.anomalydata.audio.spectral;
 
 import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.internal.simd.Logarithm;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -182,20 +183,44 @@ public final class Decibels {
   /** Turns an item of an array into levels. */
   void apply(double[] values, int at, int size) {
     int end = at + size;
-    double greatest = 0;
+    raise(values, at, end);
+    double greatest = least;
     for (int i = at; i < end; i++) {
-      values[i] = factor == 20 ? Math.abs(values[i]) : Math.max(0, values[i]);
-      greatest = Math.max(greatest, values[i]);
+      if (values[i] > greatest) {
+        greatest = values[i];
+      }
     }
-    double zero = level(reference == OWN_MAXIMUM ? greatest : reference);
-    double lowest = level(greatest) - zero - top;
+    double[] scale = {reference == OWN_MAXIMUM ? greatest : reference, greatest};
+    if (reference != OWN_MAXIMUM) {
+      raise(scale, 0, 1);
+    }
+    Logarithm.FASTER.apply(scale, 0, 2);
+    Logarithm.FASTER.apply(values, at, size);
+    double unit = factor / LN_10;
+    double zero = unit * scale[0];
+    double lowest = unit * scale[1] - zero - top;
     for (int i = at; i < end; i++) {
-      values[i] = Math.max(lowest, level(values[i]) - zero);
+      values[i] = Math.max(lowest, unit * values[i] - zero);
     }
   }
 
-  private double level(double value) {
-    return factor / LN_10 * Math.log(floor == Floor.SUM ? value + least : Math.max(least, value));
+  /** Makes what logarithms are taken of: magnitudes or powers, above 0. */
+  private void raise(double[] values, int from, int to) {
+    if (factor == 20) {
+      for (int i = from; i < to; i++) {
+        values[i] = Math.abs(values[i]);
+      }
+    }
+    double small = least;
+    if (floor == Floor.SUM) {
+      for (int i = from; i < to; i++) {
+        values[i] = Math.max(0, values[i]) + small;
+      }
+    } else {
+      for (int i = from; i < to; i++) {
+        values[i] = Math.max(small, values[i]);
+      }
+    }
   }
 
   /** Returns all options: what computes the same says the same. */

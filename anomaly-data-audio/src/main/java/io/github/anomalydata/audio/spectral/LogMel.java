@@ -303,24 +303,49 @@ public final class LogMel {
 
   private BatchMap images(int length) {
     int[] shape = {mel.bands(), mel.frames(length)};
-    return new BatchMap(length, shape, () -> this::image, mel.parallel());
-  }
-
-  private void image(double[] signal, double[] out, int at) {
-    mel.apply(signal, out, at);
-    decibels.apply(out, at, mel.bands() * mel.frames(signal.length));
+    return new BatchMap(length, shape, Images::new, mel.parallel());
   }
 
   private BatchMap stacks(int length) {
     int[] shape = {vectors(length), vectorSize()};
-    return new BatchMap(length, shape, () -> this::stack, mel.parallel());
+    return new BatchMap(length, shape, Stacks::new, mel.parallel());
   }
 
-  private void stack(double[] signal, double[] out, int at) {
+  private final class Images implements BatchMap.Function {
+    @Override
+    public void apply(double[] signal, double[] out, int at) {
+      mel.apply(signal, out, at);
+      decibels.apply(out, at, mel.bands() * mel.frames(signal.length));
+    }
+
+    @Override
+    public void apply(float[] values, int from, int length, double[] out) {
+      mel.apply(values, from, length, out);
+      decibels.apply(out, 0, mel.bands() * mel.frames(length));
+    }
+  }
+
+  private final class Stacks implements BatchMap.Function {
+    private final Images images = new Images();
+
+    @Override
+    public void apply(double[] signal, double[] out, int at) {
+      double[] image = new double[mel.bands() * mel.frames(signal.length)];
+      images.apply(signal, image, 0);
+      stack(image, out, at);
+    }
+
+    @Override
+    public void apply(float[] values, int from, int length, double[] out) {
+      double[] image = new double[mel.bands() * mel.frames(length)];
+      images.apply(values, from, length, image);
+      stack(image, out, 0);
+    }
+  }
+
+  private void stack(double[] image, double[] out, int at) {
     int bands = mel.bands();
-    int frames = mel.frames(signal.length);
-    double[] image = new double[bands * frames];
-    image(signal, image, 0);
+    int frames = image.length / bands;
     int place = at;
     for (int v = 0; v <= frames - stacked; v++) {
       for (int t = v; t < v + stacked; t++) {

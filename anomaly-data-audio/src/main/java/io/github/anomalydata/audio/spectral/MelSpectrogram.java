@@ -302,22 +302,41 @@ public final class MelSpectrogram {
 
   private BatchMap map(int length) {
     int[] shape = {bands(), frames(length)};
-    return new BatchMap(length, shape, () -> this::apply, parallel);
+    return new BatchMap(length, shape, OfOne::new, parallel);
   }
 
   ParallelRows parallel() {
     return parallel;
   }
 
+  private final class OfOne implements BatchMap.Function {
+    @Override
+    public void apply(double[] signal, double[] out, int at) {
+      MelSpectrogram.this.apply(signal, out, at);
+    }
+
+    @Override
+    public void apply(float[] values, int from, int size, double[] out) {
+      MelSpectrogram.this.apply(values, from, size, out);
+    }
+  }
+
   /** Writes the spectrogram of one signal, {@code [bands, frames]}. */
   void apply(double[] signal, double[] out, int at) {
-    int frames = frames(signal.length);
-    stft.visitPowers(
-        signal,
-        (first, count, powers, stride) -> {
-          Powers.raise(powers, power);
-          filters.apply(powers, count, stride, out, at + first, frames);
-        });
+    stft.visitPowers(signal, sums(signal.length, out, at));
+  }
+
+  /** Writes the spectrogram of one signal in single precision. */
+  void apply(float[] values, int from, int length, double[] out) {
+    stft.visitPowers(values, from, length, sums(length, out, 0));
+  }
+
+  private Stft.PowerVisitor sums(int length, double[] out, int at) {
+    int frames = frames(length);
+    return (first, count, powers, stride) -> {
+      Powers.raise(powers, power);
+      filters.apply(powers, count, stride, out, at + first, frames);
+    };
   }
 
   /** Returns all options but the threads: what computes the same says the same. */
