@@ -26,7 +26,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = {"-Xmx2g", "--add-modules=jdk.incubator.vector"})
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx2g", "--add-modules=jdk.incubator.vector"})
 public class LogMelBenchmark {
   /** The features: those of the baseline of MIMII or of DCASE 2020. */
   @Param({"mimii2019", "dcase2020"})
