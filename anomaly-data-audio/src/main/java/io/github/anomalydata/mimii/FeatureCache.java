@@ -2,6 +2,7 @@ package io.github.anomalydata.mimii;
 
 import io.github.anomalydata.internal.Hashes;
 import io.github.anomalydata.internal.io.AtomicFile;
+import io.github.anomalydata.internal.io.TreeFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -220,7 +221,7 @@ public final class FeatureCache {
     bytes = 0;
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        String name = file.getFileName().toString();
+        String name = TreeFolder.name(file);
         boolean unfinished = UNFINISHED.matcher(name).matches();
         if (unfinished || name.endsWith(SUFFIX)) {
           count(file, unfinished, entries);

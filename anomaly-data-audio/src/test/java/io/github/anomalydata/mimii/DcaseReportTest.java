@@ -40,7 +40,7 @@ class DcaseReportTest {
     Recordings recordings = Dcase.open(root, edition);
     ClipScores scores = ClipScores.of(recordings);
     for (Recording recording : recordings.list()) {
-      String name = recording.file().getFileName().toString();
+      String name = String.valueOf(recording.file().getFileName());
       int first = recording.domain() == Domain.SOURCE ? 0 : 7;
       int number = Character.digit(name.charAt(name.length() - 5), 10);
       int place = first + number + (recording.label() == Label.ABNORMAL ? 4 : 0);

@@ -125,8 +125,11 @@ class DcaseTest {
   @Test
   void attributesOfAnAbsentFileAreRefused() throws IOException {
     assertAttributesRefused(
-        "file_name\nsection_00_source_train_normal_0000.wav\n"
-            + "fan/train/section_00_source_train_normal_0001.wav\n",
+        """
+        file_name
+        section_00_source_train_normal_0000.wav
+        fan/train/section_00_source_train_normal_0001.wav
+        """,
         "attributes_00.csv: line 3",
         "a file that is there",
         "found fan/train/section_00_source_train_normal_0001.wav");

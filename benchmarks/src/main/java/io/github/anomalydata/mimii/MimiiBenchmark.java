@@ -32,7 +32,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx2g")
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx2g", "--add-modules=jdk.incubator.vector"})
 public class MimiiBenchmark {
   /** The folder of the tree; empty to simulate 64 recordings. */
   @Param("")
