@@ -251,21 +251,16 @@ public final class Stft {
    * @throws IllegalArgumentException if a value is not finite, or the options do not fit the length
    */
   public void visitPowers(double[] signal, PowerVisitor visitor) {
-    int count = frames(signal.length);
+    Groups groups = new Groups(frames(signal.length));
     FiniteValues.require("signal", signal, 0, signal.length, 0);
-    Groups groups = new Groups(count);
-    int stride = groups.size();
-    double[] powers = new double[Signals.size(bins(), stride)];
-    for (int first = 0; first < count; first += stride) {
-      int size = groups.transform(signal, 0, signal.length, first);
-      groups.frames.power(1, 1, powers, 0, stride);
-      visitor.visit(first, size, powers, stride);
+    double[] powers = new double[Signals.size(bins(), groups.size())];
+    for (int first = 0; first < groups.count; first += groups.size()) {
+      groups.visit(signal, 0, signal.length, first, powers, visitor);
     }
   }
 
   /**
-   * Shows the power spectra of a signal in single precision, computed in double precision. The
-   * signal is not copied as a whole.
+   * Shows the power spectra of a signal in single precision, which is not copied as a whole.
    *
    * @param values an array with the signal
    * @param from the place of its first sample
@@ -274,23 +269,18 @@ public final class Stft {
    * @throws IllegalArgumentException if a value is not finite, or the options do not fit the length
    */
   public void visitPowers(float[] values, int from, int length, PowerVisitor visitor) {
-    int count = frames(length);
+    Groups groups = new Groups(frames(length));
     FiniteValues.require("signal", values, from, length, 0);
-    Groups groups = new Groups(count);
-    int stride = groups.size();
-    double[] powers = new double[Signals.size(bins(), stride)];
-    // What a group reads, and what padding mirrors of it.
-    long span = (stride - 1L) * hop() + 3L * fftLength;
+    double[] powers = new double[Signals.size(bins(), groups.size())];
+    long span = (groups.size() - 1L) * hop() + 3L * fftLength;
     double[] window = new double[(int) Math.min(length, span)];
-    for (int first = 0; first < count; first += stride) {
-      long begin = (long) first * hop() - margin() - fftLength;
-      int low = (int) Math.max(0, Math.min(begin, length - window.length));
+    for (int first = 0; first < groups.count; first += groups.size()) {
+      long begin = Math.max(0, (long) first * hop() - margin() - fftLength);
+      int low = (int) Math.min(begin, length - window.length);
       for (int i = 0; i < window.length; i++) {
         window[i] = values[from + low + i];
       }
-      int size = groups.transform(window, -low, length, first);
-      groups.frames.power(1, 1, powers, 0, stride);
-      visitor.visit(first, size, powers, stride);
+      groups.visit(window, -low, length, first, powers, visitor);
     }
   }
 
@@ -418,6 +408,12 @@ public final class Stft {
         frames.transform(padded, 0, fftLength, group);
       }
       return group;
+    }
+
+    void visit(double[] x, int from, int length, int first, double[] powers, PowerVisitor visitor) {
+      int group = transform(x, from, length, first);
+      frames.power(1, 1, powers, 0, size());
+      visitor.visit(first, group, powers, size());
     }
 
     private void pad(double[] values, int from, int length, long start, int group) {
