@@ -6,6 +6,7 @@ import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.data.SampleKey;
 import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.Workers;
+import io.github.anomalydata.internal.io.StagedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;

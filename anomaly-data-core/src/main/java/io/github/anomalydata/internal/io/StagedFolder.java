@@ -1,4 +1,4 @@
-package io.github.anomalydata.mimii;
+package io.github.anomalydata.internal.io;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A hidden folder beside the one that is wanted, in which a tree grows before it is moved to its
  * place: no reader sees a part of it, and a failed run leaves nothing behind.
  */
-final class StagedFolder implements Closeable {
+public final class StagedFolder implements Closeable {
   private final Path target;
   private final Path path;
   private boolean published;
@@ -27,9 +27,12 @@ final class StagedFolder implements Closeable {
   /**
    * Creates the folder.
    *
+   * @param target where the tree is to be, once it is whole
+   * @return the folder
    * @throws FileAlreadyExistsException if the target is there and not an empty folder
+   * @throws IOException if the folder cannot be created
    */
-  static StagedFolder open(Path target) throws IOException {
+  public static StagedFolder open(Path target) throws IOException {
     Path whole = target.toAbsolutePath().normalize();
     if (Files.exists(whole) && !isEmpty(whole)) {
       throw new FileAlreadyExistsException(whole.toString(), null, "exists and is not empty");
@@ -54,12 +57,21 @@ final class StagedFolder implements Closeable {
     }
   }
 
-  Path path() {
+  /**
+   * Returns where the tree grows.
+   *
+   * @return the hidden folder
+   */
+  public Path path() {
     return path;
   }
 
-  /** Moves the folder to its place. */
-  void publish() throws IOException {
+  /**
+   * Moves the folder to its place.
+   *
+   * @throws IOException if it cannot be moved
+   */
+  public void publish() throws IOException {
     Files.deleteIfExists(target);
     Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     published = true;
