@@ -85,4 +85,35 @@ public final class PrecisionRecallCurve {
     }
     return sum;
   }
+
+  /**
+   * A threshold and what it gives.
+   *
+   * @param threshold the threshold: what scores as high is called positive
+   * @param precision the share of positives among those
+   * @param recall the share of all positives that they are
+   * @param f1 the harmonic mean of both
+   */
+  public record Best(double threshold, double precision, double recall, double f1) {}
+
+  /**
+   * Returns the threshold with the best {@code F1 = 2 P R / (P + R)}. It was chosen on these
+   * scores, so that on others it will do worse.
+   *
+   * @return the threshold, the highest of several that are best
+   */
+  public Best best() {
+    Best best = new Best(thresholds[0], precisions[0], recalls[0], f1(0));
+    for (int i = 1; i < thresholds.length; i++) {
+      if (f1(i) > best.f1()) {
+        best = new Best(thresholds[i], precisions[i], recalls[i], f1(i));
+      }
+    }
+    return best;
+  }
+
+  private double f1(int i) {
+    double sum = precisions[i] + recalls[i];
+    return sum == 0 ? 0 : 2 * precisions[i] * recalls[i] / sum;
+  }
 }

@@ -173,4 +173,24 @@ class CurvesTest {
     assertRefused(() -> roc.partialAuc(1.5), "(0, 1]", "1.5");
     assertRefused(() -> roc.partialAuc(Double.NaN), "(0, 1]", "NaN");
   }
+
+  @Test
+  void bestThresholdHasTheLargestF1AndIsTheHighestOfSeveral() {
+    boolean[] positive = {true, false, true, false};
+    PrecisionRecallCurve.Best best =
+        PrecisionRecallCurve.of(new double[] {4, 3, 2, 1}, positive).best();
+    assertEquals(new PrecisionRecallCurve.Best(2, 2 / 3.0, 1, 0.8), best);
+    PrecisionRecallCurve tied =
+        PrecisionRecallCurve.of(
+            new double[] {5, 4, 3, 2, 1}, new boolean[] {true, false, false, true, false});
+    assertEquals(5, tied.best().threshold());
+    assertEquals(2 / 3.0, tied.best().f1());
+  }
+
+  @Test
+  void bestThresholdOfScoresThatFindTheOnlyPositiveLastTakesThemAll() {
+    PrecisionRecallCurve.Best best =
+        PrecisionRecallCurve.of(new double[] {3, 2, 1}, new boolean[] {false, false, true}).best();
+    assertEquals(new PrecisionRecallCurve.Best(1, 1 / 3.0, 1, 0.5), best);
+  }
 }
