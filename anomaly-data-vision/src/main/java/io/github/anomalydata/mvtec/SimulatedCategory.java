@@ -18,13 +18,8 @@ public enum SimulatedCategory {
   LEATHER(Leather::new, SimulatedDefect.HOLE, SimulatedDefect.SCRATCH, SimulatedDefect.STAIN),
   /** A grid of wires, with bent and missing ones, and stains. */
   GRID(WireGrid::new, SimulatedDefect.BENT, SimulatedDefect.MISSING, SimulatedDefect.STAIN),
-  /** A hexagonal nut, bent, broken, scratched or stained. */
-  NUT(
-      Nut::new,
-      SimulatedDefect.BENT,
-      SimulatedDefect.MISSING,
-      SimulatedDefect.SCRATCH,
-      SimulatedDefect.STAIN),
+  /** A hexagonal nut, broken, scratched or stained. */
+  NUT(Nut::new, SimulatedDefect.MISSING, SimulatedDefect.SCRATCH, SimulatedDefect.STAIN),
   /** The mouth of a bottle from above, broken, scratched or stained. */
   BOTTLE(Bottle::new, SimulatedDefect.MISSING, SimulatedDefect.SCRATCH, SimulatedDefect.STAIN);
 
