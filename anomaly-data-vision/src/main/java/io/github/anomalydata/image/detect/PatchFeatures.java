@@ -1,0 +1,18 @@
+package io.github.anomalydata.image.detect;
+
+import io.github.anomalydata.image.Image;
+
+/**
+ * Says what patches of an image look like: {@link FilterBank}, or layers of a network that the user
+ * has.
+ */
+@FunctionalInterface
+public interface PatchFeatures {
+  /**
+   * Describes the patches of an image.
+   *
+   * @param image the image
+   * @return a vector for each place; grids of images of one size are alike, and all values finite
+   */
+  FeatureGrid of(Image image);
+}

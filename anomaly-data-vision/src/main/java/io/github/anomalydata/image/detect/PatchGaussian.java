@@ -1,0 +1,257 @@
+package io.github.anomalydata.image.detect;
+
+import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.exchange.ElementType;
+import io.github.anomalydata.exchange.Npz;
+import io.github.anomalydata.exchange.NumericArray;
+import io.github.anomalydata.image.Image;
+import io.github.anomalydata.image.ImageSize;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds defects as patches that are unlike those of sound products: the Mahalanobis distance of a
+ * patch's features from those of training images, as in PaDiM [1].
+ *
+ * <p>A normal distribution is fitted at each place of the grid. Its covariance is {@code (S_p + d
+ * W) / (n - 1 + d)}, with {@code S_p} the sums of products at the place, {@code n} images, {@code
+ * d} features and {@code W} the mean covariance over all places, so that few images suffice; a
+ * thousandth of the variances is added to the diagonal. Immutable; memory to fit and to keep
+ * depends on the number of places, not of images.
+ *
+ * <p>Reference:
+ *
+ * <ol>
+ *   <li>T. Defard et al. (2021), PaDiM: a patch distribution modeling framework for anomaly
+ *       detection and localization, ICPR workshops. <a
+ *       href="https://arxiv.org/abs/2011.08785">arXiv:2011.08785</a>
+ * </ol>
+ */
+public final class PatchGaussian {
+  private static final double RIDGE = 1e-3;
+  // Far below the variance of the camera's noise: only for features that never change.
+  private static final double LEAST_VARIANCE = 1e-10;
+
+  private static final Set<String> NAMES = Set.of("grid", "means", "factors");
+
+  private final PatchFeatures features;
+  private final int columns;
+  private final int rows;
+  private final int length;
+  private final double[] means;
+  private final double[] factors;
+
+  private PatchGaussian(
+      PatchFeatures features, int columns, int rows, int length, double[] means, double[] factors) {
+    this.features = features;
+    this.columns = columns;
+    this.rows = rows;
+    this.length = length;
+    this.means = means;
+    this.factors = factors;
+  }
+
+  /**
+   * Fits distributions to images of sound products.
+   *
+   * @param images the images, at least 2, of one size; read once
+   * @param features says what patches look like
+   * @return the fitted model
+   * @throws IllegalArgumentException if there are less than 2 images, their grids differ, or a
+   *     feature is NaN or infinite
+   */
+  public static PatchGaussian fit(Iterable<Image> images, PatchFeatures features) {
+    Iterator<Image> rest = images.iterator();
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException("images: at least 2, got 0");
+    }
+    FeatureGrid first = features.of(rest.next());
+    Moments[] moments = new Moments[first.places()];
+    for (int p = 0; p < moments.length; p++) {
+      moments[p] = new Moments(first.length());
+    }
+    add(first, moments);
+    while (rest.hasNext()) {
+      FeatureGrid grid = features.of(rest.next());
+      requireAlike(grid, first.columns(), first.rows(), first.length());
+      add(grid, moments);
+    }
+    if (moments[0].count() < 2) {
+      throw new IllegalArgumentException("images: at least 2, got 1");
+    }
+    return fit(first, features, moments);
+  }
+
+  private static void add(FeatureGrid grid, Moments[] moments) {
+    for (int i = 0; i < grid.values().length; i++) {
+      if (!Float.isFinite(grid.values()[i])) {
+        throw new IllegalArgumentException("features: finite, got " + grid.values()[i]);
+      }
+    }
+    for (int p = 0; p < moments.length; p++) {
+      moments[p].add(grid.values(), p * grid.length());
+    }
+  }
+
+  private static PatchGaussian fit(FeatureGrid grid, PatchFeatures features, Moments[] places) {
+    int length = grid.length();
+    Moments within = new Moments(length);
+    for (Moments place : places) {
+      within.addWithin(place);
+    }
+    double withinWeight = (double) length / places.length / (places[0].count() - 1);
+    int triangle = within.products.length;
+    double[] means = new double[places.length * length];
+    double[] factors = new double[places.length * triangle];
+    double[] covariance = new double[triangle];
+    for (int p = 0; p < places.length; p++) {
+      double divisor = places[p].count() - 1 + length;
+      for (int i = 0; i < triangle; i++) {
+        covariance[i] = (places[p].products[i] + withinWeight * within.products[i]) / divisor;
+      }
+      for (int i = 0; i < length; i++) {
+        int diagonal = i * (i + 3) / 2;
+        covariance[diagonal] += RIDGE * covariance[diagonal] + LEAST_VARIANCE;
+      }
+      Cholesky.factor(covariance, length);
+      System.arraycopy(covariance, 0, factors, p * triangle, triangle);
+      System.arraycopy(places[p].mean, 0, means, p * length, length);
+    }
+    return new PatchGaussian(features, grid.columns(), grid.rows(), length, means, factors);
+  }
+
+  private static void requireAlike(FeatureGrid grid, int columns, int rows, int length) {
+    if (grid.columns() != columns || grid.rows() != rows || grid.length() != length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "image: one with %d x %d patches of %d features, got %d x %d of %d",
+              columns,
+              rows,
+              length,
+              grid.columns(),
+              grid.rows(),
+              grid.length()));
+    }
+  }
+
+  /**
+   * Maps how unusual an image is.
+   *
+   * @param image an image of the size of those that were fitted
+   * @return the distances of the patches, smoothed over neighbours and interpolated to the pixels
+   * @throws IllegalArgumentException if the image has another number of patches
+   */
+  public AnomalyMap map(Image image) {
+    FeatureGrid grid = features.of(image);
+    requireAlike(grid, columns, rows, length);
+    int triangle = length * (length + 1) / 2;
+    double[] distances = new double[grid.places()];
+    double[] vector = new double[length];
+    for (int p = 0; p < distances.length; p++) {
+      for (int i = 0; i < length; i++) {
+        vector[i] = (double) grid.values()[p * length + i] - means[p * length + i];
+      }
+      distances[p] = Cholesky.distance(factors, p * triangle, vector);
+    }
+    return interpolate(new Blur(0.8).apply(distances, columns, rows), image.size());
+  }
+
+  /** Puts the middles of patches where those of pixels are, and blends between four. */
+  private AnomalyMap interpolate(double[] patches, ImageSize size) {
+    float[] values = new float[size.width() * size.height()];
+    for (int i = 0; i < values.length; i++) {
+      double x = position(i % size.width(), size.width(), columns);
+      double y = position(i / size.width(), size.height(), rows);
+      int left = (int) x;
+      int top = (int) y;
+      int right = Math.min(columns - 1, left + 1);
+      int bottom = Math.min(rows - 1, top + 1);
+      double above = mix(patches[top * columns + left], patches[top * columns + right], x - left);
+      double below =
+          mix(patches[bottom * columns + left], patches[bottom * columns + right], x - left);
+      values[i] = (float) mix(above, below, y - top);
+    }
+    return new AnomalyMap(values, size);
+  }
+
+  private static double position(int pixel, int pixels, int patches) {
+    double position = (pixel + 0.5) * patches / pixels - 0.5;
+    return Math.max(0, Math.min(patches - 1, position));
+  }
+
+  private static double mix(double from, double to, double share) {
+    return from + share * (to - from);
+  }
+
+  /**
+   * Saves the model as an NPZ file, without its features.
+   *
+   * @param file the file, replaced if it exists
+   * @throws IOException if it cannot be written
+   */
+  public void save(Path file) throws IOException {
+    int places = means.length / length;
+    Map<String, NumericArray> arrays = new LinkedHashMap<>();
+    arrays.put("grid", NumericArray.of(new int[] {columns, rows}, 2));
+    arrays.put("means", NumericArray.of(means, places, length));
+    arrays.put("factors", NumericArray.of(factors, places, factors.length / places));
+    Npz.write(file, arrays, Npz.Compression.STORED);
+  }
+
+  /**
+   * Loads a model that was saved.
+   *
+   * @param file the file
+   * @param features the features that it was fitted to
+   * @return the model
+   * @throws DataFileException if the file is something else
+   * @throws IOException if it cannot be read
+   */
+  public static PatchGaussian load(Path file, PatchFeatures features) throws IOException {
+    try (Npz arrays = Npz.open(file)) {
+      if (!arrays.names().equals(NAMES)) {
+        throw new DataFileException(file, "", "the arrays " + NAMES, arrays.names().toString());
+      }
+      NumericArray grid = arrays.read("grid");
+      NumericArray means = arrays.read("means");
+      NumericArray factors = arrays.read("factors");
+      if (!fits(grid, means, factors)) {
+        throw new DataFileException(
+            file,
+            "",
+            "the grid, means and factors of a model",
+            grid + ", " + means + " and " + factors);
+      }
+      int[] size = grid.ints();
+      return new PatchGaussian(
+          features, size[0], size[1], means.shape()[1], means.doubles(), factors.doubles());
+    }
+  }
+
+  private static boolean fits(NumericArray grid, NumericArray means, NumericArray factors) {
+    if (grid.type() != ElementType.INT32
+        || means.type() != ElementType.FLOAT64
+        || factors.type() != ElementType.FLOAT64
+        || grid.size() != 2
+        || means.shape().length != 2) {
+      return false;
+    }
+    int[] size = grid.ints();
+    long places = means.shape()[0];
+    long length = means.shape()[1];
+    return size[0] > 0
+        && size[1] > 0
+        && length > 0
+        && places == (long) size[0] * size[1]
+        && factors.size() == places * (length * (length + 1) / 2)
+        && Arrays.stream(means.doubles()).allMatch(Double::isFinite)
+        && Arrays.stream(factors.doubles()).allMatch(Double::isFinite);
+  }
+}
