@@ -8,9 +8,14 @@ import picocli.CommandLine.Spec;
 /** Images of products: MVTec AD. */
 @Command(
     name = "mvtec",
-    description = "Images of products, the MVTec AD data set: check.",
+    description = "Images of products, the MVTec AD data set: check, simulate, train, evaluate.",
     mixinStandardHelpOptions = true,
-    subcommands = InfoCommand.class)
+    subcommands = {
+      InfoCommand.class,
+      SimulateCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class
+    })
 public final class MvtecCommand implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -19,6 +24,7 @@ public final class MvtecCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Missing command: info");
+    throw new ParameterException(
+        spec.commandLine(), "Missing command: info, simulate, train or evaluate");
   }
 }

@@ -91,4 +91,79 @@ class MvtecCommandTest {
     assertEquals(2, run("mvtec", "info", "--data", folder + "/nut", "--whole"));
     assertTrue(err.toString().contains("categories of MVTec AD"), err.toString());
   }
+
+  @Test
+  void simulatedDefectsAreFoundAndDrawn() throws IOException {
+    String tree = folder.resolve("simulated").toString();
+    assertEquals(
+        0,
+        run(
+            "mvtec",
+            "simulate",
+            "--out",
+            tree,
+            "--category",
+            "bottle",
+            "--size",
+            "64",
+            "--train",
+            "12",
+            "--good",
+            "3",
+            "--defects",
+            "2"),
+        err::toString);
+    assertTrue(
+        out.toString().contains("Wrote 21 images of 1 category, 6 of them of defects to " + tree),
+        out.toString());
+
+    Path train = folder.resolve("train.json");
+    String model = folder.resolve("model").toString();
+    assertEquals(
+        0,
+        run(
+            "mvtec",
+            "train",
+            "--data",
+            tree,
+            "--size",
+            "64",
+            "--model",
+            model,
+            "--json",
+            train.toString()),
+        err::toString);
+    Path evaluate = folder.resolve("evaluate.json");
+    String pictures = folder.resolve("heat").toString();
+    assertEquals(
+        0,
+        run(
+            "mvtec",
+            "evaluate",
+            "--data",
+            tree,
+            "--category",
+            "bottle",
+            "--model",
+            model,
+            "--heatmaps",
+            pictures,
+            "--json",
+            evaluate.toString()),
+        err::toString);
+    JsonNode row = new ObjectMapper().readTree(train.toFile()).get("categories").get(0);
+    assertEquals(row, new ObjectMapper().readTree(evaluate.toFile()).get("categories").get(0));
+    assertEquals("bottle", row.get("category").textValue());
+    assertTrue(row.get("imageAuc").doubleValue() >= 0.9, row::toString);
+    assertTrue(row.get("pixelAuc").doubleValue() >= 0.9, row::toString);
+    assertEquals(
+        ImageSize.of(200, 64),
+        Image.open(folder.resolve("heat/bottle/test/missing/001.png")).size());
+  }
+
+  @Test
+  void unknownProductsAreRefused() {
+    assertEquals(2, run("mvtec", "simulate", "--out", folder + "/x", "--category", "pear"));
+    assertTrue(err.toString().contains("nut or bottle, got 'pear'"), err.toString());
+  }
 }

@@ -1,0 +1,81 @@
+package io.github.anomalydata.cli.mvtec;
+
+import io.github.anomalydata.cli.JsonOption;
+import io.github.anomalydata.cli.ProgressBar;
+import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.mvtec.InspectionImages;
+import io.github.anomalydata.mvtec.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fits a model for each category and evaluates it. */
+@Command(
+    name = "train",
+    description = {
+      "Fit what patches of sound products look like, one model for each category, and evaluate it"
+          + " on the images to test on.",
+      "A pixel's value is the distance of its patch from what is usual; an image's score is the"
+          + " largest."
+    },
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+  @Mixin private CategoryOptions data = new CategoryOptions();
+
+  @Option(
+      names = "--size",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = "Resize images to N x N (${DEFAULT-VALUE}).")
+  private int size;
+
+  @Option(
+      names = "--stride",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "The distance of patches in pixels (${DEFAULT-VALUE}).")
+  private int stride;
+
+  @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Write the models to this folder, which evaluate reads.")
+  private @Nullable Path model;
+
+  @Option(
+      names = "--heatmaps",
+      paramLabel = "DIR",
+      description = "Draw each image to test on, its mask and what was found.")
+  private @Nullable Path heatMaps;
+
+  @Mixin private JsonOption json = new JsonOption();
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Require.atLeast("--stride", stride, 1);
+    Require.atLeast("--size", size, stride);
+    InspectionImages images = data.open();
+    DetectionRun run = new DetectionRun(heatMaps, ProgressBar.on(spec.commandLine().getErr()));
+    for (String category : images.categories()) {
+      PatchModel fitted =
+          PatchModel.train(
+              images.withCategories(category).with(Part.TRAIN),
+              new PatchModel.Description(size, stride));
+      if (model != null) {
+        fitted.save(model, category);
+      }
+      run.evaluate(category, fitted, images);
+    }
+    run.print(spec.commandLine().getOut());
+    json.write(Map.of("categories", run.json()));
+    return 0;
+  }
+}
