@@ -1,5 +1,8 @@
 package io.github.anomalydata.mvtec;
 
+import io.github.anomalydata.image.ImageSize;
+import io.github.anomalydata.image.Mask;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,5 +44,18 @@ public record InspectionImage(
    */
   public boolean isDefective() {
     return !defect.equals(GOOD);
+  }
+
+  /**
+   * Reads where the defect is.
+   *
+   * @param size the size of the image
+   * @return the union of the masks, empty if there are none
+   * @throws io.github.anomalydata.data.DataFileException if a mask is of another size, is broken,
+   *     or has pixels that are neither black nor white
+   * @throws IOException if a mask cannot be read
+   */
+  public Mask mask(ImageSize size) throws IOException {
+    return MaskFiles.union(this, size);
   }
 }

@@ -56,8 +56,10 @@ record SimulatedPicture(Image image, Mask mask) {
     mean[1] = 0;
     mean[2] = 0;
     for (int i = 0; i < PLACES * PLACES; i++) {
-      double u = (x + (i % PLACES + 0.5) / PLACES) / side;
-      double v = (y + (i / PLACES + 0.5) / PLACES) / side;
+      int row = i / PLACES;
+      int column = i % PLACES;
+      double u = (x + (column + 0.5) / PLACES) / side;
+      double v = (y + (row + 0.5) / PLACES) / side;
       look.colour(u, v, rgb);
       for (int c = 0; c < 3; c++) {
         mean[c] += rgb[c] / (PLACES * PLACES);

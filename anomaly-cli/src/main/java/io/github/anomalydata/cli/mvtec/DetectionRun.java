@@ -61,11 +61,7 @@ final class DetectionRun {
 
   private static Mask mask(InspectionImage image, Image pixels, PatchModel model)
       throws IOException {
-    Mask mask = Mask.empty(pixels.size());
-    for (Path file : image.masks()) {
-      mask = mask.or(Mask.open(file));
-    }
-    return Resize.to(model.size()).apply(mask);
+    return Resize.to(model.size()).apply(image.mask(pixels.size()));
   }
 
   /** Draws red what is twice as unusual as the threshold: a second pass, to keep no maps. */

@@ -10,7 +10,6 @@ import io.github.anomalydata.exchange.Npz;
 import io.github.anomalydata.exchange.NumericArray;
 import io.github.anomalydata.image.Image;
 import io.github.anomalydata.image.ImageSize;
-import io.github.anomalydata.image.Mask;
 import io.github.anomalydata.mvtec.InspectionImage;
 import io.github.anomalydata.mvtec.InspectionImages;
 import io.github.anomalydata.mvtec.MvtecSimulator;
@@ -67,8 +66,7 @@ class PatchGaussianTest {
     DetectionEvaluation evaluation = new DetectionEvaluation();
     for (InspectionImage image : images.with(Part.TEST).list()) {
       Image pixels = Image.open(image.file());
-      Mask mask = image.isDefective() ? Mask.open(image.masks().get(0)) : Mask.empty(pixels.size());
-      evaluation.add(model.map(pixels), mask);
+      evaluation.add(model.map(pixels), image.mask(pixels.size()));
     }
     DetectionScores scores = evaluation.scores();
     assertTrue(scores.imageAuc() >= 0.9, scores::toString);
