@@ -160,7 +160,14 @@ public final class VectorPairTiles implements PairTiles {
     for (int i = 0; i < length; i += LANES) {
       sum = sum.add(kernel(FloatVector.fromArray(SPECIES, distances, i).mul(factor)));
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    // A reduction of lanes may add them in any order, and in another one once it is compiled.
+    float[] lanes = new float[LANES];
+    sum.intoArray(lanes, 0);
+    double total = 0;
+    for (float lane : lanes) {
+      total += lane;
+    }
+    return total;
   }
 
   @Override
