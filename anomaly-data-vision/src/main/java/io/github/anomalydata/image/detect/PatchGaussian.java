@@ -1,19 +1,15 @@
 package io.github.anomalydata.image.detect;
 
 import io.github.anomalydata.data.DataFileException;
-import io.github.anomalydata.exchange.ElementType;
-import io.github.anomalydata.exchange.Npz;
-import io.github.anomalydata.exchange.NumericArray;
 import io.github.anomalydata.image.Image;
 import io.github.anomalydata.image.ImageSize;
+import io.github.anomalydata.internal.Require;
+import io.github.anomalydata.internal.archive.Archive;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds defects as patches that are unlike those of sound products: the Mahalanobis distance of a
@@ -38,7 +34,8 @@ public final class PatchGaussian {
   // Far below the variance of the camera's noise: only for features that never change.
   private static final double LEAST_VARIANCE = 1e-10;
 
-  private static final Set<String> NAMES = Set.of("grid", "means", "factors");
+  private static final Archive<Grid> ARCHIVE =
+      Archive.of("anomaly-data/patch-gaussian", 1, Grid.class, 1L << 31);
 
   private final PatchFeatures features;
   private final int columns;
@@ -46,6 +43,20 @@ public final class PatchGaussian {
   private final int length;
   private final double[] means;
   private final double[] factors;
+
+  /** The places of the distributions, and the number of features. */
+  private record Grid(int columns, int rows, int length) {
+    Grid {
+      Require.atLeast("columns", columns, 1);
+      Require.atLeast("rows", rows, 1);
+      Require.atLeast("length", length, 1);
+    }
+
+    /** Tells whether there are so many numbers for each place. */
+    boolean fits(double[] values, long each) {
+      return values.length % each == 0 && values.length / each == (long) columns * rows;
+    }
+  }
 
   private PatchGaussian(
       PatchFeatures features, int columns, int rows, int length, double[] means, double[] factors) {
@@ -197,12 +208,8 @@ public final class PatchGaussian {
    * @throws IOException if it cannot be written
    */
   public void save(Path file) throws IOException {
-    int places = means.length / length;
-    Map<String, NumericArray> arrays = new LinkedHashMap<>();
-    arrays.put("grid", NumericArray.of(new int[] {columns, rows}, 2));
-    arrays.put("means", NumericArray.of(means, places, length));
-    arrays.put("factors", NumericArray.of(factors, places, factors.length / places));
-    Npz.write(file, arrays, Npz.Compression.STORED);
+    ARCHIVE.write(
+        file, new Grid(columns, rows, length), Map.of("means", means, "factors", factors));
   }
 
   /**
@@ -215,43 +222,30 @@ public final class PatchGaussian {
    * @throws IOException if it cannot be read
    */
   public static PatchGaussian load(Path file, PatchFeatures features) throws IOException {
-    try (Npz arrays = Npz.open(file)) {
-      if (!arrays.names().equals(NAMES)) {
-        throw new DataFileException(file, "", "the arrays " + NAMES, arrays.names().toString());
-      }
-      NumericArray grid = arrays.read("grid");
-      NumericArray means = arrays.read("means");
-      NumericArray factors = arrays.read("factors");
-      if (!fits(grid, means, factors)) {
-        throw new DataFileException(
-            file,
-            "",
-            "the grid, means and factors of a model",
-            grid + ", " + means + " and " + factors);
-      }
-      int[] size = grid.ints();
-      return new PatchGaussian(
-          features, size[0], size[1], means.shape()[1], means.doubles(), factors.doubles());
+    Archive.Saved<Grid> saved = ARCHIVE.read(file, "means", "factors");
+    Grid grid = saved.content();
+    double[] means = saved.array("means");
+    double[] factors = saved.array("factors");
+    if (!grid.fits(means, grid.length)
+        || !grid.fits(factors, grid.length * (grid.length + 1L) / 2)) {
+      throw new DataFileException(
+          file,
+          "",
+          "means and factors for " + grid,
+          means.length + " means and " + factors.length + " factors");
     }
+    requireFinite(file, "means", means);
+    requireFinite(file, "factors", factors);
+    return new PatchGaussian(features, grid.columns, grid.rows, grid.length, means, factors);
   }
 
-  private static boolean fits(NumericArray grid, NumericArray means, NumericArray factors) {
-    if (grid.type() != ElementType.INT32
-        || means.type() != ElementType.FLOAT64
-        || factors.type() != ElementType.FLOAT64
-        || grid.size() != 2
-        || means.shape().length != 2) {
-      return false;
+  private static void requireFinite(Path file, String name, double[] values)
+      throws DataFileException {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new DataFileException(
+            file, name + ", index " + i, "finite", String.valueOf(values[i]));
+      }
     }
-    int[] size = grid.ints();
-    long places = means.shape()[0];
-    long length = means.shape()[1];
-    return size[0] > 0
-        && size[1] > 0
-        && length > 0
-        && places == (long) size[0] * size[1]
-        && factors.size() == places * (length * (length + 1) / 2)
-        && Arrays.stream(means.doubles()).allMatch(Double::isFinite)
-        && Arrays.stream(factors.doubles()).allMatch(Double::isFinite);
   }
 }

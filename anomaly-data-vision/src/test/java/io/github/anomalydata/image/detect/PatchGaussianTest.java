@@ -10,6 +10,7 @@ import io.github.anomalydata.exchange.Npz;
 import io.github.anomalydata.exchange.NumericArray;
 import io.github.anomalydata.image.Image;
 import io.github.anomalydata.image.ImageSize;
+import io.github.anomalydata.internal.archive.Archive;
 import io.github.anomalydata.mvtec.InspectionImage;
 import io.github.anomalydata.mvtec.InspectionImages;
 import io.github.anomalydata.mvtec.MvtecSimulator;
@@ -110,14 +111,19 @@ class PatchGaussianTest {
   void aFileOfSomethingElseIsRefused() throws IOException {
     Path file = folder.resolve("other.npz");
     Npz.write(file, Map.of("x", NumericArray.of(new int[1], 1)), Npz.Compression.STORED);
-    assertBroken(file, "the arrays");
-    Map<String, NumericArray> arrays =
-        Map.of(
-            "grid", NumericArray.of(new int[] {2, 1}, 2),
-            "means", NumericArray.of(new double[2], 1, 2),
-            "factors", NumericArray.of(new double[3], 1, 3));
-    Npz.write(file, arrays, Npz.Compression.STORED);
-    assertBroken(file, "the grid, means and factors of a model");
+    assertBroken(file, "an array manifest");
+    Archive.of("anomaly-data/patch-gaussian", 1, Map.class, 1000)
+        .write(
+            file,
+            Map.of("columns", 2, "rows", 1, "length", 2),
+            Map.of("means", new double[2], "factors", new double[3]));
+    assertBroken(file, "means and factors for Grid[columns=2, rows=1, length=2]");
+    Archive.of("anomaly-data/patch-gaussian", 1, Map.class, 1000)
+        .write(
+            file,
+            Map.of("columns", 1, "rows", 1, "length", 1),
+            Map.of("means", new double[] {Double.NaN}, "factors", new double[1]));
+    assertBroken(file, "means, index 0: expected finite, found NaN");
   }
 
   private static void assertBroken(Path file, String words) {
