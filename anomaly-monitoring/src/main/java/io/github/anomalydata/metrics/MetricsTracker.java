@@ -65,18 +65,12 @@ public final class MetricsTracker implements AutoCloseable {
 
   private MetricsTracker(TrackerOptions options, WriterLock writerLock, History history) {
     this.options = options;
-    this.interval = saturated(options.interval);
-    this.fileAge = saturated(options.fileAge);
+    this.interval = Times.saturated(options.interval);
+    this.fileAge = Times.saturated(options.fileAge);
     this.writerLock = writerLock;
     this.history = history;
     this.lastWrite = now();
     this.written = history.active().end();
-  }
-
-  private static long saturated(Duration duration) {
-    return duration.toSeconds() >= Long.MAX_VALUE / Times.SECOND
-        ? Long.MAX_VALUE
-        : duration.toNanos();
   }
 
   /**
@@ -377,7 +371,7 @@ public final class MetricsTracker implements AutoCloseable {
   }
 
   private void retain(long now) throws IOException {
-    long age = saturated(options.historyAge);
+    long age = Times.saturated(options.historyAge);
     history.retain(options.historyBytes, now < Long.MIN_VALUE + age ? Long.MIN_VALUE : now - age);
   }
 

@@ -1,5 +1,6 @@
 package io.github.anomalydata.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Instants as nanoseconds since 1970 and as text, {@code 2026-11-24T12:00:00.123456789Z}. */
@@ -34,6 +35,11 @@ final class Times {
     Instant near =
         instant.isBefore(FIRST) ? FIRST : instant.isAfter(BEHIND_LAST) ? BEHIND_LAST : instant;
     return near.getEpochSecond() * SECOND + near.getNano();
+  }
+
+  /** Returns the nanoseconds of a duration, the most there are for a longer one. */
+  static long saturated(Duration duration) {
+    return duration.toSeconds() >= Long.MAX_VALUE / SECOND ? Long.MAX_VALUE : duration.toNanos();
   }
 
   static Instant instant(long nanos) {
