@@ -72,7 +72,10 @@ class CalibrationTest {
     assertTrue(rejections > .9 * RUNS, () -> rejections + " of " + RUNS);
   }
 
-  /** The table of the guide, number by number, and the level within its bounds. */
+  /**
+   * The rates of these samples, number by number, and the level within its bounds. The tables of
+   * the guide are those of {@code benchmarks/calibrate}, of other samples.
+   */
   @ParameterizedTest
   @Tag("calibration")
   @CsvSource({
@@ -89,7 +92,8 @@ class CalibrationTest {
     "WASSERSTEIN, 0.95, 0.9225, 0.0795",
     "ENERGY, 0.95, 0.9085, 0.0785"
   })
-  void tableOfTheGuide(Distance distance, double phi, double independent, double estimated) {
+  void ratesOfTheseSamplesStayAsTheyAre(
+      Distance distance, double phi, double independent, double estimated) {
     assertEquals(independent, rate(distance, phi, Dependence.independent()));
     assertEquals(estimated, rate(distance, phi, Dependence.estimated()));
     double most = phi == 0 ? 0.07 : phi <= 0.9 ? 0.08 : 0.10;
