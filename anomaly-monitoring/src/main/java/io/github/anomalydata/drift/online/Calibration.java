@@ -107,11 +107,11 @@ public final class Calibration {
    * @param target the mean run length while nothing changes
    * @param seed the seed of the simulation
    * @return the detector with its threshold
-   * @throws IllegalArgumentException if there are fewer than 2 samples, one is not finite, 1e100 or
-   *     more in magnitude, or of {@link ErrorRate} neither 0 nor 1, if all are equal and the
-   *     detector takes their standard deviation as the unit, or if no threshold has such a run
-   *     length: if the target is not above the samples before the first statistic, or the statistic
-   *     rises above no threshold often enough
+   * @throws IllegalArgumentException if there are fewer than 2 samples, one is not finite, 1e60 or
+   *     more in magnitude, or of {@link Ddm} neither 0 nor 1, if all are equal and the detector
+   *     takes their standard deviation as the unit, or if no threshold has such a run length: if
+   *     the target is not above the samples before the first statistic, or the statistic rises
+   *     above no threshold often enough
    */
   public FittedDetector fit(Detector detector, double[] reference, RunLength target, long seed) {
     Fit fit = Fit.of(detector, reference);

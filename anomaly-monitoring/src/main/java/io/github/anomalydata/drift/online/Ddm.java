@@ -18,7 +18,7 @@ import io.github.anomalydata.internal.Require;
  * @param warmUp the samples that are seen before the first alarm, at least 1
  * @param memory the samples after which it starts anew, above the warm-up
  */
-public record ErrorRate(int warmUp, int memory) implements Detector {
+public record Ddm(int warmUp, int memory) implements Detector {
 
   /**
    * Checks the options.
@@ -27,7 +27,7 @@ public record ErrorRate(int warmUp, int memory) implements Detector {
    * @param memory the samples after which it starts anew
    * @throws IllegalArgumentException if the warm-up is below 1 or the memory not above it
    */
-  public ErrorRate {
+  public Ddm {
     Require.atLeast("warmUp", warmUp, 1);
     if (memory <= warmUp) {
       throw new IllegalArgumentException(
@@ -40,8 +40,8 @@ public record ErrorRate(int warmUp, int memory) implements Detector {
    *
    * @return the options
    */
-  public static ErrorRate withDefaults() {
-    return new ErrorRate(30, 1000);
+  public static Ddm withDefaults() {
+    return new Ddm(30, 1000);
   }
 
   /**
@@ -51,8 +51,8 @@ public record ErrorRate(int warmUp, int memory) implements Detector {
    * @return the options
    * @throws IllegalArgumentException if it is out of this range
    */
-  public ErrorRate withWarmUp(int samples) {
-    return new ErrorRate(samples, memory);
+  public Ddm withWarmUp(int samples) {
+    return new Ddm(samples, memory);
   }
 
   /**
@@ -62,7 +62,7 @@ public record ErrorRate(int warmUp, int memory) implements Detector {
    * @return the options
    * @throws IllegalArgumentException if it is not above the warm-up
    */
-  public ErrorRate withMemory(int samples) {
-    return new ErrorRate(warmUp, samples);
+  public Ddm withMemory(int samples) {
+    return new Ddm(warmUp, samples);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.anomalydata.drift.online;
 
-final class ErrorRateStatistic implements Statistic {
-  private final ErrorRate options;
+final class DdmStatistic implements Statistic {
+  private final Ddm options;
 
   private int samples;
   private int errors;
@@ -9,7 +9,7 @@ final class ErrorRateStatistic implements Statistic {
   private double bestDeviation;
   private int sinceBest;
 
-  ErrorRateStatistic(ErrorRate options) {
+  DdmStatistic(Ddm options) {
     this.options = options;
   }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * Which statistic of a stream is watched. {@link Cusum}, {@link Ewma}, {@link PageHinkley} and
- * {@link Adwin} see changes of the mean, {@link ErrorRate} sees a model that errs more often, and
- * {@link SlidingWindow} any change of the distribution.
+ * {@link Adwin} see changes of the mean, {@link Ddm} sees a model that errs more often, and {@link
+ * SlidingWindow} any change of the distribution.
  *
  * <p>All are immutable. Values of the first four are taken in standard deviations of the reference
  * from its mean.
@@ -17,8 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Ewma.class, name = "ewma"),
   @JsonSubTypes.Type(value = PageHinkley.class, name = "page-hinkley"),
   @JsonSubTypes.Type(value = Adwin.class, name = "adwin"),
-  @JsonSubTypes.Type(value = ErrorRate.class, name = "error-rate"),
+  @JsonSubTypes.Type(value = Ddm.class, name = "ddm"),
   @JsonSubTypes.Type(value = SlidingWindow.class, name = "sliding-window")
 })
-public sealed interface Detector
-    permits Cusum, Ewma, PageHinkley, Adwin, ErrorRate, SlidingWindow {}
+public sealed interface Detector permits Cusum, Ewma, PageHinkley, Adwin, Ddm, SlidingWindow {}

@@ -11,7 +11,9 @@ import java.util.Arrays;
  */
 record Fit(Detector detector, Scale scale, double[] sorted) {
   /** Squares of values and their sums stay far from overflow. */
-  private static final double GREATEST = 1e100;
+  private static final double GREATEST = 1e60;
+
+  private static final double LEAST_DEVIATION = 1e-60;
 
   static Fit of(Detector detector, double[] reference) {
     if (reference.length < 2) {
@@ -21,14 +23,28 @@ record Fit(Detector detector, Scale scale, double[] sorted) {
       check(detector, "reference", reference[i], i);
     }
     Scale scale = scale(reference);
-    boolean standardizes = !(detector instanceof SlidingWindow) && !(detector instanceof ErrorRate);
-    if (standardizes && !(scale.deviation() > 0)) {
-      throw new IllegalArgumentException(
-          "reference: not constant, got " + reference.length + " samples of " + reference[0]);
+    if (standardizes(detector)) {
+      requireSpread(reference, scale.deviation());
     }
     double[] sorted = detector instanceof SlidingWindow ? reference.clone() : new double[0];
     Arrays.sort(sorted);
     return new Fit(detector, scale, sorted);
+  }
+
+  private static boolean standardizes(Detector detector) {
+    return !(detector instanceof SlidingWindow) && !(detector instanceof Ddm);
+  }
+
+  /** Of equal values rounding may leave a deviation above 0. */
+  private static void requireSpread(double[] reference, double deviation) {
+    if (Arrays.stream(reference).allMatch(value -> value == reference[0])) {
+      throw new IllegalArgumentException(
+          "reference: not constant, got " + reference.length + " samples of " + reference[0]);
+    }
+    if (deviation < LEAST_DEVIATION) {
+      throw new IllegalArgumentException(
+          "reference: a standard deviation of at least " + LEAST_DEVIATION + ", got " + deviation);
+    }
   }
 
   /**
@@ -41,6 +57,10 @@ record Fit(Detector detector, Scale scale, double[] sorted) {
     if (!fits) {
       throw new IllegalArgumentException(
           "reference: what " + detector + " keeps, got " + sorted.length + " samples");
+    }
+    if (standardizes(detector) && scale.deviation() < LEAST_DEVIATION) {
+      throw new IllegalArgumentException(
+          "deviation: at least " + LEAST_DEVIATION + ", got " + scale.deviation());
     }
     for (int i = 0; i < sorted.length; i++) {
       check(detector, "reference", sorted[i], i);
@@ -75,21 +95,21 @@ record Fit(Detector detector, Scale scale, double[] sorted) {
     if (detector instanceof Adwin adwin) {
       return new AdwinStatistic(adwin, scale);
     }
-    if (detector instanceof ErrorRate errorRate) {
-      return new ErrorRateStatistic(errorRate);
+    if (detector instanceof Ddm ddm) {
+      return new DdmStatistic(ddm);
     }
     return new SlidingWindowStatistic((SlidingWindow) detector, sorted);
   }
 
   private static void check(Detector detector, String name, double value, long index) {
-    if (detector instanceof ErrorRate) {
+    if (detector instanceof Ddm) {
       if (!(value == 0 || value == 1)) {
         throw new IllegalArgumentException(
             name + ": 0 or 1, an error, got " + value + place(index));
       }
     } else if (!(Math.abs(value) < GREATEST)) {
       throw new IllegalArgumentException(
-          name + ": finite and below 1e100 in magnitude, got " + value + place(index));
+          name + ": finite and below 1e60 in magnitude, got " + value + place(index));
     }
   }
 

@@ -25,9 +25,9 @@ public final class FittedDetector {
    * @param reference the samples of normal operation, at least 2; not changed
    * @param threshold an alarm is raised by a statistic above it; finite
    * @return the detector
-   * @throws IllegalArgumentException if there are fewer than 2 samples, one is not finite, 1e100 or
-   *     more in magnitude, or of {@link ErrorRate} neither 0 nor 1, if all are equal and the
-   *     detector takes their standard deviation as the unit, or if the threshold is not finite
+   * @throws IllegalArgumentException if there are fewer than 2 samples, one is not finite, 1e60 or
+   *     more in magnitude, or of {@link Ddm} neither 0 nor 1, if all are equal and the detector
+   *     takes their standard deviation as the unit, or if the threshold is not finite
    */
   public static FittedDetector of(Detector detector, double[] reference, double threshold) {
     return new FittedDetector(Fit.of(detector, reference), Threshold.given(threshold), 0);

@@ -45,8 +45,8 @@ public final class Monitor {
    *
    * @param value the sample
    * @return the alarm if the statistic is above the threshold, else empty
-   * @throws IllegalArgumentException if the sample is not finite, 1e100 or more in magnitude, or of
-   *     {@link ErrorRate} neither 0 nor 1; it is not counted then, and nothing has changed
+   * @throws IllegalArgumentException if the sample is not finite, 1e60 or more in magnitude, or of
+   *     {@link Ddm} neither 0 nor 1; it is not counted then, and nothing has changed
    */
   public Optional<Alarm> update(double value) {
     detector.fit().check(value);

@@ -63,7 +63,7 @@ class CalibrationTest {
         Calibration.withDefaults()
             .with(Dependence.independent())
             .fit(
-                ErrorRate.withDefaults().withMemory(200),
+                Ddm.withDefaults().withMemory(200),
                 Streams.errors(50_000, 0.1, 1),
                 RunLength.ofSamples(1000),
                 5);
@@ -134,7 +134,7 @@ class CalibrationTest {
     assertRefused(
         () ->
             Calibration.withDefaults()
-                .fit(ErrorRate.withDefaults(), new double[500], RunLength.ofSamples(5000), 1),
+                .fit(Ddm.withDefaults(), new double[500], RunLength.ofSamples(5000), 1),
         "target: a run length that some threshold has",
         "5000.0");
   }
@@ -151,11 +151,17 @@ class CalibrationTest {
         () -> calibration.fit(Cusum.withDefaults(), new double[] {3, 3, 3}, target, 1),
         "reference: not constant, got 3 samples of 3.0");
     assertRefused(
+        () -> calibration.fit(Cusum.withDefaults(), new double[] {0.1, 0.1, 0.1}, target, 1),
+        "reference: not constant, got 3 samples of 0.1");
+    assertRefused(
+        () -> calibration.fit(Cusum.withDefaults(), new double[] {0, 1e-300}, target, 1),
+        "reference: a standard deviation of at least 1.0E-60");
+    assertRefused(
         () -> calibration.fit(Cusum.withDefaults(), new double[] {3, Double.NaN}, target, 1),
         "reference: finite",
         "NaN at index 1");
     assertRefused(
-        () -> calibration.fit(ErrorRate.withDefaults(), new double[] {0, 0.5}, target, 1),
+        () -> calibration.fit(Ddm.withDefaults(), new double[] {0, 0.5}, target, 1),
         "reference: 0 or 1, an error, got 0.5 at index 1");
     assertRefused(() -> calibration.withReplicates(19), "replicates: at least 20, got 19");
     assertRefused(() -> calibration.withWorkers(Runnable::run, 0), "workers: at least 1, got 0");

@@ -108,6 +108,29 @@ class MonitorTest {
     assertEquals(Arrays.toString(state), Arrays.toString(monitor.state()));
   }
 
+  @Test
+  void valuesFarOutRaiseAlarmsAndAreNeverLostToOverflow() {
+    double[] reference = {0, 1e-59, 2e-59};
+    List<Detector> ofMeans =
+        List.of(
+            Cusum.withDefaults(),
+            Ewma.withDefaults(),
+            PageHinkley.withDefaults().withWarmUp(1),
+            Adwin.withDefaults().withPeriod(1));
+    double[] stream = new double[40];
+    Arrays.fill(stream, 0, 20, 1e-59);
+    Arrays.fill(stream, 20, 40, 9e59);
+    for (Detector detector : ofMeans) {
+      Monitor monitor = FittedDetector.of(detector, reference, 5).start();
+      Alarm alarm = monitor.update(stream).get(0);
+      assertTrue(alarm.sample() >= 20 && alarm.sample() < 30, detector + ": " + alarm);
+      assertTrue(Double.isFinite(alarm.statistic()), detector + ": " + alarm);
+    }
+    assertRefused(
+        () -> FittedDetector.of(Cusum.withDefaults(), reference, 5).start().update(1e60),
+        "value: finite and below 1e60 in magnitude, got 1.0E60");
+  }
+
   @ParameterizedTest
   @MethodSource("detectors")
   void savedMonitorGoesOnAsIfNothingHadHappened(FittedDetector detector, @TempDir Path folder)
@@ -225,7 +248,7 @@ class MonitorTest {
     assertRefused(() -> Adwin.withDefaults().withPeriod(0), "period: at least 1, got 0");
     assertRefused(() -> Adwin.withDefaults().withBuckets(0), "buckets: at least 1, got 0");
     assertRefused(
-        () -> ErrorRate.withDefaults().withMemory(30), "memory: above the warm-up of 30, got 30");
+        () -> Ddm.withDefaults().withMemory(30), "memory: above the warm-up of 30, got 30");
     assertRefused(
         () -> SlidingWindow.of(SlidingWindow.Distance.KOLMOGOROV_SMIRNOV).withSize(1),
         "size: at least 2, got 1");

@@ -127,7 +127,7 @@ class StatisticTest {
 
   @Test
   void errorRateIsHeldToTheBestOne() {
-    Statistic statistic = new ErrorRateStatistic(new ErrorRate(10, 1000));
+    Statistic statistic = new DdmStatistic(new Ddm(10, 1000));
     for (int i = 1; i < 10; i++) {
       assertEquals(Statistic.NONE, next(statistic, 0));
     }
@@ -144,7 +144,7 @@ class StatisticTest {
 
   @Test
   void errorRateStartsAnewAfterItsMemory() {
-    Statistic statistic = new ErrorRateStatistic(new ErrorRate(2, 5));
+    Statistic statistic = new DdmStatistic(new Ddm(2, 5));
     for (int i = 0; i < 5; i++) {
       next(statistic, 1);
     }
