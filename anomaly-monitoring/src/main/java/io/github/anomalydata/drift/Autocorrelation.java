@@ -38,7 +38,7 @@ record Autocorrelation(int blockLength, double effectiveSize) {
   }
 
   /** Tied values get the mean of their ranks; the mean of all ranks is taken off. */
-  private static double[] centredRanks(double[] series) {
+  static double[] centredRanks(double[] series) {
     double[] sorted = series.clone();
     Arrays.sort(sorted);
     int n = sorted.length;

@@ -64,19 +64,10 @@ record ColumnTest(
   /** Returns what makes the statistic for a thread. */
   Supplier<Statistic> statistic() {
     Supplier<ToDoubleFunction<long[]>> statistic = samples().statistic();
-    if (!presence.isPartial()) {
-      return () -> {
-        ToDoubleFunction<long[]> own = statistic.get();
-        return (order, mask) -> own.applyAsDouble(mask);
-      };
-    }
     return () -> {
       ToDoubleFunction<long[]> own = statistic.get();
-      long[] partial = new long[presence.words()];
-      return (order, mask) -> {
-        presence.split(order, partial);
-        return own.applyAsDouble(partial);
-      };
+      Presence.Splitter splitter = presence.splitter();
+      return (order, mask) -> own.applyAsDouble(splitter.split(order, mask));
     };
   }
 

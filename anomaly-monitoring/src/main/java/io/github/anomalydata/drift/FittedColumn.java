@@ -29,11 +29,6 @@ abstract class FittedColumn {
         : new OfLabels(options, name, (Labels) reference);
   }
 
-  /** Tells whether both columns hold numbers, or both labels. */
-  boolean isLike(Column column) {
-    return reference.getClass() == column.getClass();
-  }
-
   /** Returns the tests against a column of the same kind. */
   List<ColumnTest> tests(Column current) {
     Presence presence = Presence.of(reference, current);

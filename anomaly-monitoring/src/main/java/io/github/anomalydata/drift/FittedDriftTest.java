@@ -13,11 +13,13 @@ import java.util.function.Supplier;
  */
 public final class FittedDriftTest {
   private final DriftTest options;
+  private final MixedTable reference;
   private final int rows;
   private final Map<String, FittedColumn> columns = new LinkedHashMap<>();
 
   FittedDriftTest(DriftTest options, MixedTable reference) {
     this.options = options;
+    this.reference = reference;
     this.rows = reference.rows();
     requirePresent("reference", reference);
     reference
@@ -40,27 +42,6 @@ public final class FittedDriftTest {
     }
   }
 
-  private void requireAlike(MixedTable current) {
-    if (!List.copyOf(columns.keySet()).equals(current.columns())) {
-      throw new IllegalArgumentException(
-          "current: the columns of the reference, "
-              + columns.keySet()
-              + ", got "
-              + current.columns());
-    }
-    current
-        .values()
-        .forEach(
-            (name, values) -> {
-              if (!column(name).isLike(values)) {
-                throw new IllegalArgumentException(
-                    "current: columns of the kinds of the reference, got another in '"
-                        + name
-                        + "'");
-              }
-            });
-  }
-
   private FittedColumn column(String name) {
     FittedColumn column = columns.get(name);
     if (column == null) {
@@ -81,7 +62,7 @@ public final class FittedDriftTest {
    */
   public DriftResult test(MixedTable current, long seed) {
     long start = System.nanoTime();
-    requireAlike(current);
+    current.requireLike(reference);
     requirePresent("current", current);
     List<ColumnTest> tests = new ArrayList<>();
     current.values().forEach((name, values) -> tests.addAll(column(name).tests(values)));

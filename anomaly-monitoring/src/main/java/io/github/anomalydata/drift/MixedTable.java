@@ -168,6 +168,35 @@ public final class MixedTable {
     return columns.isEmpty() ? 0 : columns.values().iterator().next().rows();
   }
 
+  /**
+   * Checks that this table, the current one, has the columns of another.
+   *
+   * @throws IllegalArgumentException if the columns or their kinds are others
+   */
+  void requireLike(MixedTable reference) {
+    if (!columns().equals(reference.columns())) {
+      throw new IllegalArgumentException(
+          "current: the columns of the reference, " + reference.columns() + ", got " + columns());
+    }
+    reference.columns.forEach(
+        (name, column) -> {
+          if (column(name).getClass() != column.getClass()) {
+            throw new IllegalArgumentException(
+                "current: columns of the kinds of the reference, got another in '" + name + "'");
+          }
+        });
+  }
+
+  /** Returns a column. */
+  Column column(String name) {
+    Column column = columns.get(name);
+    if (column == null) {
+      throw new IllegalArgumentException(
+          "name: one of " + columns.keySet() + ", got '" + name + "'");
+    }
+    return column;
+  }
+
   /** Returns the columns by their names, in their order. */
   Map<String, Column> values() {
     return columns;

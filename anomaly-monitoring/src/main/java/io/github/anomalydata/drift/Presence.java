@@ -36,25 +36,37 @@ record Presence(int reference, int current, int[] places) {
     return places.length > 0;
   }
 
-  /** Returns the words of a split of the rows with a value. */
-  int words() {
-    return (reference + current + 63) >>> 6;
+  /** Splits of the rows with a value, for one thread. */
+  @FunctionalInterface
+  interface Splitter {
+    /**
+     * Splits the rows with a value in the order that all rows have, into samples of their own
+     * sizes.
+     *
+     * @param order the pooled rows in the order of a split, needed where a row has no value
+     * @param mask the bits of the split
+     * @return the bits of the rows with a value: those of the mask where all have one, or an array
+     *     that the next call overwrites
+     */
+    long[] split(int[] order, long[] mask);
   }
 
-  /**
-   * Splits the rows with a value in the order that all rows have, into samples of their own sizes.
-   *
-   * @param order the pooled rows in the order of a split
-   * @param mask the bits of the split, overwritten
-   */
-  void split(int[] order, long[] mask) {
-    Arrays.fill(mask, 0);
-    int seen = 0;
-    for (int row : order) {
-      int place = places[row];
-      if (place >= 0 && seen++ >= reference) {
-        Permutations.set(mask, place);
-      }
+  /** Returns what splits the rows for a thread. */
+  Splitter splitter() {
+    if (!isPartial()) {
+      return (order, mask) -> mask;
     }
+    long[] own = new long[(reference + current + 63) >>> 6];
+    return (order, mask) -> {
+      Arrays.fill(own, 0);
+      int seen = 0;
+      for (int row : order) {
+        int place = places[row];
+        if (place >= 0 && seen++ >= reference) {
+          Permutations.set(own, place);
+        }
+      }
+      return own;
+    };
   }
 }
