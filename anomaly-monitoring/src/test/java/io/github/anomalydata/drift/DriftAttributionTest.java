@@ -4,6 +4,7 @@ import static io.github.anomalydata.drift.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.drift.Attribution.Change;
 import io.github.anomalydata.drift.Attribution.Finding;
 import io.github.anomalydata.drift.Attribution.Since;
@@ -18,8 +19,10 @@ import java.util.concurrent.Executors;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DriftAttributionTest {
@@ -227,31 +230,51 @@ class DriftAttributionTest {
     assertTrue(rejections <= 8, () -> rejections + " of 50");
   }
 
-  @Test
-  void noColumnDriftsInNineteenOfTwentyCases() {
+  /**
+   * Four columns that have half of their variance in common, with tails the heavier, the higher.
+   */
+  private static MixedTable correlated(int rows, double tails, long seed) {
+    double[] common = Samples.noise(rows, seed);
+    MixedTable table = MixedTable.empty();
+    for (int column = 0; column < 4; column++) {
+      double[] own = Samples.noise(rows, 1_000_000 + 10 * seed + column);
+      double[] values =
+          IntStream.range(0, rows)
+              .mapToDouble(i -> common[i] + own[i])
+              .map(value -> tails == 0 ? value : Math.sinh(tails * value / Math.sqrt(2)))
+              .toArray();
+      table = table.withNumbers("" + column, values);
+    }
+    return table;
+  }
+
+  private static int falseFindings(int rows, double tails, int runs) {
     int alarms = 0;
-    for (int run = 0; run < 200; run++) {
-      MixedTable[] tables = new MixedTable[2];
-      for (int side = 0; side < 2; side++) {
-        double[] common = Samples.noise(60, 1000 + 10L * run + side);
-        tables[side] = MixedTable.empty();
-        for (int column = 0; column < 4; column++) {
-          double[] own = Samples.noise(60, 100_000 + 100L * run + 10 * side + column);
-          // Correlated, and with heavy tails.
-          double[] values =
-              IntStream.range(0, 60)
-                  .mapToDouble(i -> Math.sinh(1.5 * (common[i] + own[i]) / Math.sqrt(2)))
-                  .toArray();
-          tables[side] = tables[side].withNumbers("" + column, values);
-        }
-      }
+    for (int run = 0; run < runs; run++) {
+      MixedTable before = correlated(rows, tails, 2L * run);
+      MixedTable after = correlated(rows, tails, 2L * run + 1);
       Attribution attribution =
-          DriftAttribution.withDefaults().withPermutations(99).attribute(tables[0], tables[1], run);
+          DriftAttribution.withDefaults().withPermutations(99).attribute(before, after, run);
       alarms += attribution.findings().isEmpty() ? 0 : 1;
     }
-    int rejections = alarms;
+    return alarms;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1.5})
+  void nothingIsFoundInNineteenOfTwentyCases(double tails) {
+    int alarms = falseFindings(60, tails, 200);
     // Of a binomial count of mean 10, more than 20 is less than a case in a thousand.
-    assertTrue(rejections <= 20, () -> rejections + " of 200");
+    assertTrue(alarms <= 20, () -> alarms + " of 200");
+  }
+
+  @ParameterizedTest
+  @Tag("calibration")
+  @CsvSource({"30, 0", "60, 0", "200, 0", "30, 1.5", "60, 1.5", "200, 1.5"})
+  void falseFindingsStayAtTheLevel(int rows, double tails) {
+    double rate = falseFindings(rows, tails, 1500) / 1500.0;
+    double twoStandardErrors = 2 * Math.sqrt(0.05 * 0.95 / 1500);
+    assertTrue(rate <= 0.05 + twoStandardErrors, () -> "rate " + rate);
   }
 
   @Test
@@ -393,9 +416,7 @@ class DriftAttributionTest {
       for (int i = 280; i < 400; i++) {
         series[i] += 1.5 * deviation;
       }
-      Since since =
-          new StepFit(series, 200, phi == 0 ? 1 : 8)
-              .since(io.github.anomalydata.data.RandomStreams.of(run));
+      Since since = new StepFit(series, 200, phi == 0 ? 1 : 8).since(RandomStreams.of(run));
       held += since.earliest() <= 80 && 80 <= since.latest() ? 1 : 0;
     }
     int holds = held;
