@@ -6,6 +6,7 @@ import io.github.anomalydata.cli.TextTable;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.mvtec.InspectionImage;
 import io.github.anomalydata.mvtec.InspectionImages;
+import io.github.anomalydata.mvtec.Layout;
 import io.github.anomalydata.mvtec.MaskUse;
 import io.github.anomalydata.mvtec.Mvtec;
 import io.github.anomalydata.mvtec.Part;
@@ -65,6 +66,7 @@ final class InfoCommand implements Callable<Integer> {
     InspectionImages all =
         Mvtec.open(
             data,
+            Layout.AD,
             withoutMasks ? MaskUse.IGNORED : MaskUse.REQUIRED,
             whole ? Mvtec.Completeness.AS_PUBLISHED : Mvtec.Completeness.ANY);
     InspectionImages images =
