@@ -1,18 +1,14 @@
 package io.github.anomalydata.mvtec;
 
-import io.github.anomalydata.data.RandomStreams;
-import io.github.anomalydata.data.SampleKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /**
  * Images in a fixed order: by group, which is their place in the tree. Immutable, and never empty:
@@ -76,10 +72,19 @@ public final class InspectionImages {
   /**
    * Returns the number of images of defects.
    *
-   * @return 0 or more
+   * @return 0 or more; those without labels do not count
    */
   public int defects() {
-    return (int) images.stream().filter(InspectionImage::isDefective).count();
+    return (int) images.stream().filter(i -> i.isLabelled() && i.isDefective()).count();
+  }
+
+  /**
+   * Returns the number of images of which nobody told whether they show a defect.
+   *
+   * @return 0 or more
+   */
+  public int unlabelled() {
+    return (int) images.stream().filter(image -> !image.isLabelled()).count();
   }
 
   /**
@@ -138,7 +143,8 @@ public final class InspectionImages {
 
   /**
    * Takes images to validate on from those to train on, at random: never from those to test on, so
-   * that what is chosen by them was not seen in the test.
+   * that what is chosen by them was not seen in the test. Data sets that come with images to
+   * validate on have them as {@link Part#VALIDATION}.
    *
    * @param share the share of the images of each category that is validated on, above 0 and below
    *     1; rounded to at least one image, and leaves at least one
@@ -148,26 +154,18 @@ public final class InspectionImages {
    *     or only one of a category
    */
   public ValidationSplit validationSplit(double share, long seed) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException("share: above 0 and below 1, got " + share);
-    }
+    RandomSplit.requireShare(share);
     List<InspectionImage> train = new ArrayList<>();
     List<InspectionImage> validation = new ArrayList<>();
     for (String category : with(Part.TRAIN).categories()) {
-      List<InspectionImage> shuffled =
-          new ArrayList<>(with(Part.TRAIN).withCategories(category).list());
-      if (shuffled.size() < 2) {
+      List<InspectionImage> images = with(Part.TRAIN).withCategories(category).list();
+      if (images.size() < 2) {
         throw new IllegalArgumentException(
-            "images: at least 2 of " + category + " to train on, got " + shuffled.size());
+            "images: at least 2 of " + category + " to train on, got " + images.size());
       }
-      RandomGenerator random = RandomStreams.of(seed, 0, new SampleKey(category, 0), 0);
-      for (int i = shuffled.size() - 1; i > 0; i--) {
-        Collections.swap(shuffled, i, random.nextInt(i + 1));
-      }
-      int count = (int) Math.round(share * shuffled.size());
-      int bounded = Math.max(1, Math.min(shuffled.size() - 1, count));
-      validation.addAll(shuffled.subList(0, bounded));
-      train.addAll(shuffled.subList(bounded, shuffled.size()));
+      RandomSplit<InspectionImage> split = RandomSplit.of(images, category, share, seed);
+      validation.addAll(split.taken());
+      train.addAll(split.left());
     }
     return new ValidationSplit(of(train), of(validation));
   }
@@ -175,7 +173,8 @@ public final class InspectionImages {
   /**
    * Returns the counts.
    *
-   * @return such as {@code "83 images of 1 category, 63 of them of defects"}
+   * @return such as {@code "83 images of 1 category, 63 of them of defects"}; those without labels
+   *     are told if there are any
    */
   @Override
   public String toString() {
@@ -185,6 +184,7 @@ public final class InspectionImages {
         + categories
         + (categories == 1 ? " category, " : " categories, ")
         + defects()
-        + " of them of defects";
+        + " of them of defects"
+        + (unlabelled() == 0 ? "" : ", " + unlabelled() + " without labels");
   }
 }

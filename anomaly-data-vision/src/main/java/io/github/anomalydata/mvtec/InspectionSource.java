@@ -33,15 +33,22 @@ final class InspectionSource implements Source {
             preparation.crop().width());
     this.layout = new SampleLayout(List.of(image), target.fields(image));
     this.options = Hashes.sha256(preparation + "\n" + target);
-    requireMasks();
+    requireLabels();
   }
 
-  private void requireMasks() {
-    if (!target.needsMasks()) {
+  private void requireLabels() {
+    if (!target.needsLabels()) {
       return;
     }
     for (InspectionImage image : images) {
-      if (image.isDefective() && image.masks().isEmpty()) {
+      if (!image.isLabelled()) {
+        throw new IllegalArgumentException(
+            "target: NONE or IMAGE for images without labels, got "
+                + target
+                + " for "
+                + image.group());
+      }
+      if (target.needsMasks() && image.isDefective() && image.masks().isEmpty()) {
         throw new IllegalArgumentException(
             "target: none with masks for images without, got " + target + " for " + image.group());
       }
@@ -85,7 +92,7 @@ final class InspectionSource implements Source {
     Image whole = preparation.decode(image);
     int length = layout.features().get(0).length();
     preparation.normalization().apply(preparation.fit(whole), batch.values(0), row * length);
-    float defective = image.isDefective() ? 1 : 0;
+    float defective = target.needsLabels() && image.isDefective() ? 1 : 0;
     switch (target) {
       case NONE -> {}
       case IMAGE ->

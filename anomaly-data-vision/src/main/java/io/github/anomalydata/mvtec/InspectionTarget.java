@@ -31,6 +31,10 @@ public enum InspectionTarget {
     };
   }
 
+  boolean needsLabels() {
+    return this != NONE && this != IMAGE;
+  }
+
   boolean needsMasks() {
     return this == MASK || this == ANOMALY_AND_MASK;
   }

@@ -89,7 +89,8 @@ public final class MvtecDataSetIterator extends SourceDataSetIterator {
      * with others.
      *
      * @return one sample for each image, in their order
-     * @throws IllegalArgumentException if the target needs masks and an image of a defect has none
+     * @throws IllegalArgumentException if the target needs labels or masks that an image does not
+     *     have
      */
     public Source source() {
       return new InspectionSource(images, preparation, target);
@@ -99,8 +100,8 @@ public final class MvtecDataSetIterator extends SourceDataSetIterator {
      * Builds the iterator.
      *
      * @return the iterator, before the first batch of its first epoch
-     * @throws IllegalArgumentException if the target needs masks and an image of a defect has none,
-     *     or is {@link InspectionTarget#ANOMALY_AND_MASK}, which are two fields
+     * @throws IllegalArgumentException if the target needs labels or masks that an image does not
+     *     have, or is {@link InspectionTarget#ANOMALY_AND_MASK}, which are two fields
      */
     public MvtecDataSetIterator build() {
       return new MvtecDataSetIterator(source(), batching);
@@ -110,7 +111,8 @@ public final class MvtecDataSetIterator extends SourceDataSetIterator {
      * Builds an iterator of {@code MultiDataSet}s, which have any number of labels.
      *
      * @return the iterator, before the first batch of its first epoch
-     * @throws IllegalArgumentException if the target needs masks and an image of a defect has none
+     * @throws IllegalArgumentException if the target needs labels or masks that an image does not
+     *     have
      */
     public SourceMultiDataSetIterator buildMulti() {
       return SourceMultiDataSetIterator.over(source(), batching);

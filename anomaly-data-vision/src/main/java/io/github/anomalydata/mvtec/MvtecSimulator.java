@@ -1,29 +1,22 @@
 package io.github.anomalydata.mvtec;
 
 import io.github.anomalydata.data.ProgressListener;
-import io.github.anomalydata.data.RandomStreams;
-import io.github.anomalydata.data.SampleKey;
-import io.github.anomalydata.image.Image;
 import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.Workers;
 import io.github.anomalydata.internal.io.StagedFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Simulates pictures of products and writes them as an MVTec AD tree: square RGB images as PNG
- * files, and a mask for each defect.
+ * Simulates pictures of products and writes them as a tree of MVTec AD or of another {@link
+ * Layout}: square RGB images as PNG files, and a mask for each defect.
  *
  * <p>Textures (a weave, leather, a grid of wires) fill the picture; objects (a nut, a bottle) lie
  * nearly alike each time. Defects are scratches, holes, stains, bent and missing parts, of the
@@ -35,34 +28,22 @@ import org.jspecify.annotations.Nullable;
  * same however many others there are.
  */
 public final class MvtecSimulator {
-  private static final int PRODUCT = 0;
-  private static final int DEFECT = 1;
-  private static final int CAMERA = 2;
-
   private static final MvtecSimulator DEFAULTS =
-      new MvtecSimulator(EnumSet.allOf(SimulatedCategory.class), 256, 40, 10, 6, Runnable::run, 1);
+      new MvtecSimulator(
+          EnumSet.allOf(SimulatedCategory.class),
+          new SimulatedTree(Layout.AD, 256, 40, 10, 6),
+          Runnable::run,
+          1);
 
   private final Set<SimulatedCategory> categories;
-  private final int side;
-  private final int train;
-  private final int good;
-  private final int defects;
+  private final SimulatedTree tree;
   private final Executor executor;
   private final int workers;
 
   private MvtecSimulator(
-      Set<SimulatedCategory> categories,
-      int side,
-      int train,
-      int good,
-      int defects,
-      Executor executor,
-      int workers) {
+      Set<SimulatedCategory> categories, SimulatedTree tree, Executor executor, int workers) {
     this.categories = categories;
-    this.side = side;
-    this.train = train;
-    this.good = good;
-    this.defects = defects;
+    this.tree = tree;
     this.executor = executor;
     this.workers = workers;
   }
@@ -72,6 +53,7 @@ public final class MvtecSimulator {
    *
    * <ul>
    *   <li>{@linkplain #withCategories(SimulatedCategory...) Categories}: all
+   *   <li>{@linkplain #with(Layout) Layout} = that of MVTec AD
    *   <li>{@linkplain #withSide(int) Side} = 256 pixels
    *   <li>{@linkplain #withTrain(int) Train} images = 40 of each category, {@linkplain
    *       #withGood(int) good} ones to test on = 10
@@ -97,8 +79,26 @@ public final class MvtecSimulator {
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("categories: at least one, got none");
     }
-    return new MvtecSimulator(
-        EnumSet.copyOf(wanted), side, train, good, defects, executor, workers);
+    return new MvtecSimulator(EnumSet.copyOf(wanted), tree, executor, workers);
+  }
+
+  /**
+   * Returns a simulator that writes another layout. The products are the same in all: {@link
+   * Layout#LOCO} takes a missing part for a logical anomaly, has a mask for each connected part of
+   * a defect, and {@link Layout#LOCO} and {@link Layout#AD2} have a quarter as many images to
+   * validate on as to train on; {@link Layout#AD2} has sound and defective products without labels,
+   * in turn, in the light of the others and in mixed light; {@link Layout#VISA} is that with {@code
+   * split_csv}. All images are PNG files.
+   *
+   * @param layout where the files are
+   * @return a simulator
+   */
+  public MvtecSimulator with(Layout layout) {
+    return with(new SimulatedTree(layout, tree.side(), tree.train(), tree.good(), tree.defects()));
+  }
+
+  private MvtecSimulator with(SimulatedTree newTree) {
+    return new MvtecSimulator(categories, newTree, executor, workers);
   }
 
   /**
@@ -110,7 +110,8 @@ public final class MvtecSimulator {
    */
   public MvtecSimulator withSide(int pixels) {
     Require.between("side", pixels, 32, 4096);
-    return new MvtecSimulator(categories, pixels, train, good, defects, executor, workers);
+    return with(
+        new SimulatedTree(tree.layout(), pixels, tree.train(), tree.good(), tree.defects()));
   }
 
   /**
@@ -122,7 +123,7 @@ public final class MvtecSimulator {
    */
   public MvtecSimulator withTrain(int images) {
     Require.atLeast("train", images, 1);
-    return new MvtecSimulator(categories, side, images, good, defects, executor, workers);
+    return with(new SimulatedTree(tree.layout(), tree.side(), images, tree.good(), tree.defects()));
   }
 
   /**
@@ -134,7 +135,8 @@ public final class MvtecSimulator {
    */
   public MvtecSimulator withGood(int images) {
     Require.atLeast("good", images, 1);
-    return new MvtecSimulator(categories, side, train, images, defects, executor, workers);
+    return with(
+        new SimulatedTree(tree.layout(), tree.side(), tree.train(), images, tree.defects()));
   }
 
   /**
@@ -146,7 +148,7 @@ public final class MvtecSimulator {
    */
   public MvtecSimulator withDefects(int images) {
     Require.atLeast("defects", images, 1);
-    return new MvtecSimulator(categories, side, train, good, images, executor, workers);
+    return with(new SimulatedTree(tree.layout(), tree.side(), tree.train(), tree.good(), images));
   }
 
   /**
@@ -159,7 +161,7 @@ public final class MvtecSimulator {
    */
   public MvtecSimulator withWorkers(Executor newExecutor, int newWorkers) {
     Require.atLeast("workers", newWorkers, 1);
-    return new MvtecSimulator(categories, side, train, good, defects, newExecutor, newWorkers);
+    return new MvtecSimulator(categories, tree, newExecutor, newWorkers);
   }
 
   /**
@@ -188,89 +190,34 @@ public final class MvtecSimulator {
   public InspectionImages write(Path folder, long seed, ProgressListener progress)
       throws IOException {
     try (StagedFolder staged = StagedFolder.open(folder)) {
-      List<Piece> pieces = pieces();
-      Counter counter = new Counter(progress, pieces.size());
+      List<SimulatedImage> images = new ArrayList<>();
+      categories.forEach(category -> images.addAll(tree.images(category)));
+      Counter counter = new Counter(progress, images.size());
       try {
         Workers.run(
-            pieces.size(),
+            images.size(),
             workers,
             executor,
             () ->
                 index -> {
-                  write(pieces.get(index), staged.path(), seed);
+                  write(images.get(index), staged.path(), seed);
                   counter.count();
                 });
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
+      tree.writeDescriptions(categories, staged.path());
       staged.publish();
     }
-    return Mvtec.open(folder);
+    return Mvtec.open(folder, tree.layout());
   }
 
-  /** An image to be made: its place in the category's folder, and its defect if it has one. */
-  private record Piece(
-      SimulatedCategory category, String place, @Nullable SimulatedDefect defect) {}
-
-  private List<Piece> pieces() {
-    List<Piece> pieces = new ArrayList<>();
-    for (SimulatedCategory category : categories) {
-      add(pieces, category, "train/good", null, train);
-      add(pieces, category, "test/good", null, good);
-      for (SimulatedDefect defect : category.defects()) {
-        add(pieces, category, "test/" + name(defect), defect, defects);
-      }
-    }
-    return pieces;
-  }
-
-  private static void add(
-      List<Piece> pieces,
-      SimulatedCategory category,
-      String folder,
-      @Nullable SimulatedDefect defect,
-      int count) {
-    for (int i = 0; i < count; i++) {
-      String place = String.format(Locale.ROOT, "%s/%03d", folder, i);
-      pieces.add(new Piece(category, place, defect));
-    }
-  }
-
-  private static String name(SimulatedDefect defect) {
-    return defect.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void write(Piece piece, Path root, long seed) {
-    Path category = root.resolve(piece.category().folder());
-    SimulatedPicture picture = picture(piece.category(), piece.place(), piece.defect(), side, seed);
+  private void write(SimulatedImage image, Path root, long seed) {
     try {
-      save(picture.image(), category.resolve(piece.place() + ".png"));
-      if (piece.defect() != null) {
-        String mask = piece.place().replaceFirst("^test/", "ground_truth/") + "_mask.png";
-        save(picture.mask().toImage(), category.resolve(mask));
-      }
+      tree.write(image, root, seed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void save(Image image, Path file) throws IOException {
-    Files.createDirectories(file.getParent());
-    image.savePng(file);
-  }
-
-  /** Makes the picture of one product, which is the same with and without defect but for it. */
-  static SimulatedPicture picture(
-      SimulatedCategory category,
-      String place,
-      @Nullable SimulatedDefect defect,
-      int side,
-      long seed) {
-    SampleKey key = new SampleKey(category.folder() + "/" + place, 0);
-    Surface sound = category.product(RandomStreams.of(seed, 0, key, PRODUCT));
-    RandomGenerator draws = RandomStreams.of(seed, 0, key, DEFECT);
-    SimulatedDefect.Look seen = defect == null ? sound::colour : defect.on(sound, draws);
-    return SimulatedPicture.of(sound::colour, seen, side, RandomStreams.of(seed, 0, key, CAMERA));
   }
 
   /** Counts images of several threads. */

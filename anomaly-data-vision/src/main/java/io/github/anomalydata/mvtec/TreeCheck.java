@@ -19,9 +19,10 @@ public final class TreeCheck {
   private TreeCheck() {}
 
   /**
-   * Checks that every image can be decoded; that the masks of a defect are of its size, are black
-   * and white, and are not all black; and that no image is there twice, such as one to train on
-   * among those to test on.
+   * Checks that every image can be decoded; that the masks of a defect are of its size, have the
+   * grey levels of its {@link MaskLevels}, and are not all black; and that no image is there twice,
+   * such as one to train on among those to test on. Two without labels may be the same: in mixed
+   * light some have the light of the others.
    *
    * @param images the images
    * @param listener hears of every image that was read
@@ -38,7 +39,7 @@ public final class TreeCheck {
       try {
         check(image);
         InspectionImage first = byContent.putIfAbsent(sha256(image.file()), image);
-        if (first != null) {
+        if (first != null && (first.isLabelled() || image.isLabelled())) {
           throw new DataFileException(
               image.file(), "", "each image once", "the same bytes in " + first.file());
         }
@@ -53,11 +54,10 @@ public final class TreeCheck {
 
   private static void check(InspectionImage image) throws IOException {
     Image pixels = Image.open(image.file());
-    if (!image.masks().isEmpty()) {
-      Mask mask = MaskFiles.union(image, pixels.size());
-      if (mask.count() == 0) {
-        throw new DataFileException(
-            image.masks().get(0), "", "the pixels of a defect", "a mask of zeros");
+    List<Mask> masks = MaskFiles.each(image, pixels.size());
+    for (int i = 0; i < masks.size(); i++) {
+      if (masks.get(i).count() == 0) {
+        throw MaskLevels.empty(image.masks().get(i));
       }
     }
   }

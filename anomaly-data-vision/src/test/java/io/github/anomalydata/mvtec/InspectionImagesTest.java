@@ -17,7 +17,13 @@ class InspectionImagesTest {
       Part part = i < train ? Part.TRAIN : Part.TEST;
       images.add(
           new InspectionImage(
-              "nut/" + part + "/" + i, Path.of(i + ".png"), "nut", part, "good", List.of()));
+              "nut/" + part + "/" + i,
+              Path.of(i + ".png"),
+              "nut",
+              part,
+              "good",
+              List.of(),
+              MaskLevels.blackAndWhite()));
     }
     return InspectionImages.of(images);
   }

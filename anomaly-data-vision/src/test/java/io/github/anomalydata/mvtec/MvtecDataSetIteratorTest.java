@@ -145,7 +145,7 @@ class MvtecDataSetIteratorTest {
 
   @Test
   void targetOfMasksIsRefusedForImagesWithoutThem() throws IOException {
-    images = Mvtec.open(folder, MaskUse.IGNORED, Mvtec.Completeness.ANY);
+    images = Mvtec.open(folder, Layout.AD, MaskUse.IGNORED, Mvtec.Completeness.ANY);
     String message =
         assertThrows(IllegalArgumentException.class, () -> builder(InspectionTarget.MASK).build())
             .getMessage();

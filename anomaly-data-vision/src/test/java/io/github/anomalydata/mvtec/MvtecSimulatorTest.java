@@ -84,8 +84,8 @@ class MvtecSimulatorTest {
   void masksHoldThePixelsOfTheDefectAndNoOthers(SimulatedCategory category) {
     for (SimulatedDefect defect : category.defects()) {
       for (int i = 0; i < 6; i++) {
-        SimulatedPicture bad = MvtecSimulator.picture(category, "test/" + i, defect, 64, 3);
-        SimulatedPicture sound = MvtecSimulator.picture(category, "test/" + i, null, 64, 3);
+        SimulatedPicture bad = SimulatedImage.picture(category, "test/" + i, defect, 64, 3);
+        SimulatedPicture sound = SimulatedImage.picture(category, "test/" + i, null, 64, 3);
         assertEquals(0, sound.mask().count());
         assertArrayEquals(bad.mask().bits(), differing(bad.image(), sound.image()));
         int count = bad.mask().count();
@@ -107,8 +107,8 @@ class MvtecSimulatorTest {
   @ParameterizedTest
   @EnumSource(SimulatedCategory.class)
   void twoProductsAreNotTheSame(SimulatedCategory category) {
-    Image one = MvtecSimulator.picture(category, "train/good/000", null, 48, 3).image();
-    Image two = MvtecSimulator.picture(category, "train/good/001", null, 48, 3).image();
+    Image one = SimulatedImage.picture(category, "train/good/000", null, 48, 3).image();
+    Image two = SimulatedImage.picture(category, "train/good/001", null, 48, 3).image();
     assertNotEquals(one, two);
   }
 

@@ -74,7 +74,8 @@ class MvtecTest {
     tree.delete("ground_truth/bent");
 
     assertBroken("ground_truth/bent", "the masks of 2 images, or to open the tree without masks");
-    InspectionImages images = Mvtec.open(folder, MaskUse.IGNORED, Mvtec.Completeness.ANY);
+    InspectionImages images =
+        Mvtec.open(folder, Layout.AD, MaskUse.IGNORED, Mvtec.Completeness.ANY);
     assertEquals(List.of(), images.withDefects("scratch").list().get(0).masks());
   }
 
@@ -126,9 +127,9 @@ class MvtecTest {
     DataFileException e =
         assertThrows(
             DataFileException.class,
-            () -> Mvtec.open(folder, MaskUse.REQUIRED, Mvtec.Completeness.AS_PUBLISHED));
+            () -> Mvtec.open(folder, Layout.AD, MaskUse.REQUIRED, Mvtec.Completeness.AS_PUBLISHED));
 
-    assertContains(e, "categories of MVTec AD, [bottle, cable", "nut");
+    assertContains(e, "the published categories [bottle, cable", "nut");
   }
 
   @Test
@@ -137,7 +138,7 @@ class MvtecTest {
     DataFileException e =
         assertThrows(
             DataFileException.class,
-            () -> Mvtec.open(folder, MaskUse.REQUIRED, Mvtec.Completeness.AS_PUBLISHED));
+            () -> Mvtec.open(folder, Layout.AD, MaskUse.REQUIRED, Mvtec.Completeness.AS_PUBLISHED));
 
     assertContains(
         e,
@@ -148,13 +149,17 @@ class MvtecTest {
 
   @Test
   void publishedCountsAddUp() {
-    assertEquals(15, PublishedCounts.categories().size());
+    assertEquals(15, PublishedCounts.categories(Layout.AD).size());
     assertEquals(
         3629,
-        PublishedCounts.categories().values().stream().mapToInt(PublishedCounts::train).sum());
+        PublishedCounts.categories(Layout.AD).values().stream()
+            .mapToInt(PublishedCounts::train)
+            .sum());
     assertEquals(
         1725,
-        PublishedCounts.categories().values().stream().mapToInt(c -> c.good() + c.defects()).sum());
+        PublishedCounts.categories(Layout.AD).values().stream()
+            .mapToInt(c -> c.good() + c.defects())
+            .sum());
   }
 
   @Test

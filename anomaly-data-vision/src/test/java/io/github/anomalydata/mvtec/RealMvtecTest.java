@@ -80,7 +80,8 @@ class RealMvtecTest {
     String message = assertThrows(DataFileException.class, () -> Mvtec.open(bottle)).getMessage();
 
     assertTrue(message.contains("ground_truth"), message);
-    InspectionImages images = Mvtec.open(bottle, MaskUse.IGNORED, Mvtec.Completeness.ANY);
+    InspectionImages images =
+        Mvtec.open(bottle, Layout.AD, MaskUse.IGNORED, Mvtec.Completeness.ANY);
     assertEquals("5 images of 1 category, 3 of them of defects", images.toString());
     assertEquals(List.of(), TreeCheck.problems(images, ProgressListener.NONE));
   }

@@ -1,61 +1,80 @@
 package io.github.anomalydata.cli.mvtec;
 
 import io.github.anomalydata.cli.ProgressBar;
-import io.github.anomalydata.cli.TextTable;
 import io.github.anomalydata.image.Image;
 import io.github.anomalydata.image.Mask;
 import io.github.anomalydata.image.Resize;
 import io.github.anomalydata.image.detect.AnomalyMap;
 import io.github.anomalydata.image.detect.DetectionEvaluation;
-import io.github.anomalydata.image.detect.DetectionScores;
 import io.github.anomalydata.image.detect.HeatMap;
 import io.github.anomalydata.mvtec.InspectionImage;
 import io.github.anomalydata.mvtec.InspectionImages;
+import io.github.anomalydata.mvtec.Layout;
 import io.github.anomalydata.mvtec.Part;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates the model of one category after another, draws heat maps, and prints a table. */
+/** Evaluates the model of one category after another, and draws heat maps. */
 final class DetectionRun {
-  private final TextTable table =
-      new TextTable(
-          "category",
-          "good",
-          "defects",
-          "image AUC",
-          "image AP",
-          "best F1",
-          "pixel AUC",
-          "AU-PRO(0.3)");
-  private final List<Map<String, Object>> rows = new ArrayList<>();
+  private final Layout layout;
+  private final DetectionTable table;
   private final @Nullable Path heatMaps;
   private final ProgressBar progress;
 
-  DetectionRun(@Nullable Path heatMaps, ProgressBar progress) {
+  DetectionRun(Layout layout, DetectionTable table, @Nullable Path heatMaps, ProgressBar progress) {
+    this.layout = layout;
+    this.table = table;
     this.heatMaps = heatMaps;
     this.progress = progress;
   }
 
   void evaluate(String category, PatchModel model, InspectionImages images) throws IOException {
     List<InspectionImage> test = images.withCategories(category).with(Part.TEST).list();
-    DetectionEvaluation evaluation = new DetectionEvaluation();
+    Map<String, DetectionEvaluation> byKind = evaluations(test);
     for (int i = 0; i < test.size(); i++) {
       Image image = Image.open(test.get(i).file());
-      evaluation.add(model.map(model.resized(image)), mask(test.get(i), image, model));
+      AnomalyMap map = model.map(model.resized(image)).resize(image.size());
+      add(test.get(i), map, byKind);
       progress.progress("evaluate", i + 1, test.size());
     }
-    DetectionScores scores = evaluation.scores();
-    add(category, scores);
+    double threshold = table.add(category, byKind);
     if (heatMaps != null) {
-      draw(test, model, scores.best().threshold(), heatMaps);
+      draw(test, model, threshold, heatMaps);
+    }
+  }
+
+  /** MVTec LOCO AD scores each kind of anomaly against all sound products. */
+  private String kind(InspectionImage image) {
+    return layout == Layout.LOCO ? image.defect() : "";
+  }
+
+  private Map<String, DetectionEvaluation> evaluations(List<InspectionImage> test) {
+    Map<String, DetectionEvaluation> byKind = new TreeMap<>();
+    for (InspectionImage image : test) {
+      if (image.isDefective()) {
+        byKind.computeIfAbsent(kind(image), kind -> new DetectionEvaluation());
+      }
+    }
+    return byKind;
+  }
+
+  /** Compares at the image's own size: there small defects are not lost. */
+  private void add(InspectionImage image, AnomalyMap map, Map<String, DetectionEvaluation> byKind)
+      throws IOException {
+    for (Map.Entry<String, DetectionEvaluation> kind : byKind.entrySet()) {
+      if (image.isDefective() && !kind(image).equals(kind.getKey())) {
+        continue;
+      }
+      if (layout == Layout.LOCO) {
+        kind.getValue().add(map, image.regions(map.size()));
+      } else {
+        kind.getValue().add(map, image.mask(map.size()));
+      }
     }
   }
 
@@ -77,43 +96,5 @@ final class DetectionRun {
       heatMap.draw(resized, mask(test.get(i), image, model), map).savePng(file);
       progress.progress("draw", i + 1, test.size());
     }
-  }
-
-  private void add(String category, DetectionScores scores) {
-    table.row(
-        category,
-        scores.images() - scores.defects(),
-        scores.defects(),
-        format(scores.imageAuc()),
-        format(scores.imageAveragePrecision()),
-        format(scores.best().f1()),
-        format(scores.pixelAuc()),
-        format(scores.regionOverlap()));
-    Map<String, Object> row = new LinkedHashMap<>();
-    row.put("category", category);
-    row.put("images", scores.images());
-    row.put("defects", scores.defects());
-    row.put("regions", scores.regions());
-    row.put("imageAuc", scores.imageAuc());
-    row.put("imageAveragePrecision", scores.imageAveragePrecision());
-    row.put("bestF1", scores.best().f1());
-    row.put("threshold", scores.best().threshold());
-    row.put("pixelAuc", scores.pixelAuc());
-    row.put("pixelAucError", scores.pixelAucError());
-    row.put("regionOverlap", scores.regionOverlap());
-    row.put("regionOverlapError", scores.regionOverlapError());
-    rows.add(row);
-  }
-
-  private static String format(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  void print(PrintWriter out) {
-    table.print(out);
-  }
-
-  List<Map<String, Object>> json() {
-    return rows;
   }
 }

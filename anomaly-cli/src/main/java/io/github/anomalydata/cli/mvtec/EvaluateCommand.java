@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     description = "Evaluate the models that train wrote on the images to test on.",
     mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
-  @Mixin private CategoryOptions data = new CategoryOptions();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--model",
@@ -28,6 +28,8 @@ final class EvaluateCommand implements Callable<Integer> {
       required = true,
       description = "The folder that train wrote the models to.")
   private Path model = Path.of("");
+
+  @Mixin private LimitOption limit = new LimitOption();
 
   @Option(
       names = "--heatmaps",
@@ -41,12 +43,14 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     InspectionImages images = data.open();
-    DetectionRun run = new DetectionRun(heatMaps, ProgressBar.on(spec.commandLine().getErr()));
+    DetectionTable table = new DetectionTable(data.layout(), limit.get());
+    ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
+    DetectionRun run = new DetectionRun(data.layout(), table, heatMaps, progress);
     for (String category : images.categories()) {
       run.evaluate(category, PatchModel.load(model, category), images);
     }
-    run.print(spec.commandLine().getOut());
-    json.write(Map.of("categories", run.json()));
+    table.print(spec.commandLine().getOut());
+    json.write(Map.of("categories", table.json()));
     return 0;
   }
 }

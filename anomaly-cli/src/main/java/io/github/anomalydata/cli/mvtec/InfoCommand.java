@@ -12,7 +12,6 @@ import io.github.anomalydata.mvtec.Part;
 import io.github.anomalydata.mvtec.TreeCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,26 +34,15 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder of a category, or the one that holds those of the categories.")
-  private Path data = Path.of("");
-
-  @Option(
-      names = "--category",
-      paramLabel = "NAME",
-      split = ",",
-      description = "The kinds of product, such as bottle (all).")
-  private List<String> categories = List.of();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(names = "--no-masks", description = "Do without the masks of defects.")
   private boolean withoutMasks;
 
   @Option(
       names = "--whole",
-      description = "Refuse categories that are not of MVTec AD, or have other counts.")
+      description =
+          "Refuse categories that are not of the data set, or have other counts than were published.")
   private boolean whole;
 
   @Mixin private JsonOption json = new JsonOption();
@@ -62,13 +50,10 @@ final class InfoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InspectionImages all =
-        Mvtec.open(
-            data,
+    InspectionImages images =
+        data.open(
             withoutMasks ? MaskUse.IGNORED : MaskUse.REQUIRED,
             whole ? Mvtec.Completeness.AS_PUBLISHED : Mvtec.Completeness.ANY);
-    InspectionImages images =
-        categories.isEmpty() ? all : all.withCategories(categories.toArray(String[]::new));
     PrintWriter err = spec.commandLine().getErr();
     List<DataFileException> problems = TreeCheck.problems(images, ProgressBar.on(err));
     problems.forEach(problem -> err.println(problem.getMessage()));
@@ -97,6 +82,7 @@ final class InfoCommand implements Callable<Integer> {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("images", images.size());
     result.put("defects", images.defects());
+    result.put("unlabelled", images.unlabelled());
     result.put("problems", problems);
     result.put("rows", rows);
     json.write(result);
@@ -106,7 +92,7 @@ final class InfoCommand implements Callable<Integer> {
       TextTable table, String category, Part part, String defect, List<InspectionImage> images) {
     String name = part.name().toLowerCase(Locale.ROOT);
     int masks = images.stream().mapToInt(image -> image.masks().size()).sum();
-    table.row(category, name, defect, images.size(), masks);
+    table.row(category, name, defect.isEmpty() ? "-" : defect, images.size(), masks);
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("category", category);
     row.put("part", name);

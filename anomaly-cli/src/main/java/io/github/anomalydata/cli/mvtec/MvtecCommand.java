@@ -5,10 +5,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Images of products: MVTec AD. */
+/** Images of products: MVTec AD and the data sets that follow it. */
 @Command(
     name = "mvtec",
-    description = "Images of products, the MVTec AD data set: check, simulate, train, evaluate.",
+    description =
+        "Images of products, MVTec AD, LOCO, AD 2 and VisA: check, simulate, train, evaluate.",
     mixinStandardHelpOptions = true,
     subcommands = {
       InfoCommand.class,

@@ -19,10 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Simulates images of products and writes them as an MVTec AD tree. */
+/** Simulates images of products and writes them as a tree. */
 @Command(
     name = "simulate",
-    description = "Simulate images of products, sound and with defects, and write an MVTec tree.",
+    description = "Simulate images of products, sound and with defects, and write a tree.",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
   @Option(
@@ -31,6 +31,8 @@ final class SimulateCommand implements Callable<Integer> {
       required = true,
       description = "Where to: a folder that is absent or empty.")
   private Path folder = Path.of("");
+
+  @Mixin private LayoutOption layout = new LayoutOption();
 
   @Option(
       names = "--category",
@@ -88,6 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     MvtecSimulator simulator =
         MvtecSimulator.withDefaults()
+            .with(layout.get())
             .withSide(size)
             .withTrain(train)
             .withGood(good)

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-  @Mixin private CategoryOptions data = new CategoryOptions();
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--size",
@@ -49,6 +49,8 @@ final class TrainCommand implements Callable<Integer> {
       description = "Write the models to this folder, which evaluate reads.")
   private @Nullable Path model;
 
+  @Mixin private LimitOption limit = new LimitOption();
+
   @Option(
       names = "--heatmaps",
       paramLabel = "DIR",
@@ -63,7 +65,9 @@ final class TrainCommand implements Callable<Integer> {
     Require.atLeast("--stride", stride, 1);
     Require.atLeast("--size", size, stride);
     InspectionImages images = data.open();
-    DetectionRun run = new DetectionRun(heatMaps, ProgressBar.on(spec.commandLine().getErr()));
+    DetectionTable table = new DetectionTable(data.layout(), limit.get());
+    ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
+    DetectionRun run = new DetectionRun(data.layout(), table, heatMaps, progress);
     for (String category : images.categories()) {
       PatchModel fitted =
           PatchModel.train(
@@ -74,8 +78,8 @@ final class TrainCommand implements Callable<Integer> {
       }
       run.evaluate(category, fitted, images);
     }
-    run.print(spec.commandLine().getOut());
-    json.write(Map.of("categories", run.json()));
+    table.print(spec.commandLine().getOut());
+    json.write(Map.of("categories", table.json()));
     return 0;
   }
 }

@@ -13,9 +13,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MvtecCommandTest {
   @TempDir Path folder;
@@ -89,7 +93,7 @@ class MvtecCommandTest {
     assertEquals(2, run("mvtec", "info", "--data", folder + "/nut", "--category", "bolt"));
     assertTrue(err.toString().contains("category: at least one of [nut], got [bolt]"));
     assertEquals(2, run("mvtec", "info", "--data", folder + "/nut", "--whole"));
-    assertTrue(err.toString().contains("categories of MVTec AD"), err.toString());
+    assertTrue(err.toString().contains("the published categories"), err.toString());
   }
 
   @Test
@@ -159,6 +163,131 @@ class MvtecCommandTest {
     assertEquals(
         ImageSize.of(200, 64),
         Image.open(folder.resolve("heat/bottle/test/missing/001.png")).size());
+  }
+
+  private void simulate(String tree, String layout) {
+    assertEquals(
+        0,
+        run(
+            "mvtec",
+            "simulate",
+            "--layout",
+            layout,
+            "--out",
+            tree,
+            "--category",
+            "nut",
+            "--size",
+            "48",
+            "--train",
+            "8",
+            "--good",
+            "3",
+            "--defects",
+            "2"),
+        err::toString);
+  }
+
+  private JsonNode train(String tree, String layout, String... more) throws IOException {
+    Path json = folder.resolve(layout + ".json");
+    List<String> args =
+        new ArrayList<>(
+            List.of("mvtec", "train", "--layout", layout, "--data", tree, "--size", "48"));
+    args.addAll(List.of(more));
+    args.addAll(List.of("--json", json.toString()));
+    assertEquals(0, run(args.toArray(String[]::new)), err::toString);
+    return new ObjectMapper().readTree(json.toFile()).get("categories");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ad", "ad2", "visa", "folder"})
+  void defectsOfEveryLayoutAreFound(String layout) throws IOException {
+    String tree = folder.resolve(layout).toString();
+    simulate(tree, layout);
+
+    assertEquals(0, run("mvtec", "info", "--layout", layout, "--data", tree), err::toString);
+    assertTrue(out.toString().contains("all are sound"), out.toString());
+    JsonNode row = train(tree, layout).get(0);
+    assertEquals(6, row.get("defects").intValue());
+    assertTrue(row.get("imageAuc").doubleValue() >= 0.8, row::toString);
+    assertEquals(layout.equals("ad2") ? 0.05 : 0.3, row.get("regionOverlapLimit").doubleValue());
+  }
+
+  @Test
+  void kindsOfAnomaliesOfLocoAreScoredApart() throws IOException {
+    String tree = folder.resolve("loco").toString();
+    simulate(tree, "loco");
+    String pictures = folder.resolve("heat").toString();
+    JsonNode rows = train(tree, "loco", "--heatmaps", pictures);
+
+    assertEquals(2, rows.size());
+    assertEquals("logical_anomalies", rows.get(0).get("anomalies").textValue());
+    assertEquals(2, rows.get(0).get("defects").intValue());
+    assertEquals(5, rows.get(0).get("images").intValue());
+    assertEquals(4, rows.get(1).get("defects").intValue());
+    assertTrue(out.toString().contains("AU-sPRO(0.05)"), out.toString());
+    assertTrue(out.toString().contains("mean"), out.toString());
+    assertTrue(Files.exists(folder.resolve("heat/nut/test/logical_anomalies/001.png")));
+    double whole = rows.get(0).get("regionOverlap").doubleValue();
+    JsonNode wide = train(tree, "loco", "--max-fpr", "0.3").get(0);
+    assertEquals(0.3, wide.get("regionOverlapLimit").doubleValue());
+    assertTrue(wide.get("regionOverlap").doubleValue() >= whole, wide::toString);
+  }
+
+  @Test
+  void imagesWithoutLabelsAreCounted() throws IOException {
+    String tree = folder.resolve("ad2").toString();
+    simulate(tree, "ad2");
+    Path json = folder.resolve("info.json");
+
+    assertEquals(
+        0,
+        run("mvtec", "info", "--layout", "ad2", "--data", tree, "--json", json.toString()),
+        err::toString);
+    assertTrue(out.toString().contains("6 of them of defects, 12 without labels"));
+    JsonNode result = new ObjectMapper().readTree(json.toFile());
+    assertEquals(12, result.get("unlabelled").intValue());
+    assertEquals("test_private", result.get("rows").get(4).get("part").textValue());
+    assertEquals("", result.get("rows").get(4).get("defect").textValue());
+  }
+
+  @Test
+  void foldersAreNamedByOptions() throws IOException {
+    Path tree = folder.resolve("folder");
+    simulate(tree.toString(), "folder");
+    Files.move(tree.resolve("nut/good"), tree.resolve("nut/OK"));
+    String[] args = {
+      "mvtec",
+      "info",
+      "--layout",
+      "folder",
+      "--data",
+      tree + "/nut",
+      "--good",
+      "OK",
+      "--defects",
+      "scratch,stain",
+      "--masks",
+      "masks",
+      "--mask-suffix",
+      "_mask",
+      "--grey-masks",
+      "--test-share",
+      "0.5",
+      "--split-seed",
+      "1"
+    };
+
+    assertEquals(0, run(args), err::toString);
+    assertTrue(out.toString().contains("15 images of 1 category, 4 of them of defects"));
+    assertEquals(2, run("mvtec", "info", "--data", tree.toString(), "--good", "OK"));
+    assertTrue(err.toString().contains("only with --layout folder"), err.toString());
+  }
+
+  @Test
+  void unknownLayoutsAreRefused() {
+    assertEquals(2, run("mvtec", "info", "--data", folder.toString(), "--layout", "ad3"));
+    assertTrue(err.toString().contains("--layout: ad, loco, ad2, visa or folder, got 'ad3'"));
   }
 
   @Test

@@ -53,6 +53,24 @@ public final class AnomalyMap {
     return values.clone();
   }
 
+  /**
+   * Returns the map at another size, such as that of the image before it was resized for a model:
+   * masks are best compared at their own size.
+   *
+   * @param newSize the size
+   * @return the map, bilinear between the middles of pixels and constant beyond those of the border
+   */
+  public AnomalyMap resize(ImageSize newSize) {
+    if (newSize.equals(size)) {
+      return this;
+    }
+    double[] wide = new double[values.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = values[i];
+    }
+    return Bilinear.map(wide, size.width(), size.height(), newSize);
+  }
+
   /** Returns the values themselves, not to be changed. */
   float[] shared() {
     return values;

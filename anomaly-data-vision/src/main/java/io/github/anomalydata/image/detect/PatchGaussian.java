@@ -2,7 +2,6 @@ package io.github.anomalydata.image.detect;
 
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.image.Image;
-import io.github.anomalydata.image.ImageSize;
 import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.archive.Archive;
 import java.io.IOException;
@@ -171,34 +170,8 @@ public final class PatchGaussian {
       }
       distances[p] = Cholesky.distance(factors, p * triangle, vector);
     }
-    return interpolate(new Blur(0.8).apply(distances, columns, rows), image.size());
-  }
-
-  /** Puts the middles of patches where those of pixels are, and blends between four. */
-  private AnomalyMap interpolate(double[] patches, ImageSize size) {
-    float[] values = new float[size.width() * size.height()];
-    for (int i = 0; i < values.length; i++) {
-      double x = position(i % size.width(), size.width(), columns);
-      double y = position(i / size.width(), size.height(), rows);
-      int left = (int) x;
-      int top = (int) y;
-      int right = Math.min(columns - 1, left + 1);
-      int bottom = Math.min(rows - 1, top + 1);
-      double above = mix(patches[top * columns + left], patches[top * columns + right], x - left);
-      double below =
-          mix(patches[bottom * columns + left], patches[bottom * columns + right], x - left);
-      values[i] = (float) mix(above, below, y - top);
-    }
-    return new AnomalyMap(values, size);
-  }
-
-  private static double position(int pixel, int pixels, int patches) {
-    double position = (pixel + 0.5) * patches / pixels - 0.5;
-    return Math.max(0, Math.min(patches - 1, position));
-  }
-
-  private static double mix(double from, double to, double share) {
-    return from + share * (to - from);
+    double[] smooth = new Blur(0.8).apply(distances, columns, rows);
+    return Bilinear.map(smooth, columns, rows, image.size());
   }
 
   /**
