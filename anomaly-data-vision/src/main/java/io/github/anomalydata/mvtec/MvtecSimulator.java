@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Textures (a weave, leather, a grid of wires) fill the picture; objects (a nut, a bottle) lie
  * nearly alike each time. Defects are scratches, holes, stains, bent and missing parts, of the
  * kinds that fit the product. A mask is exact: it holds the pixels that the defect changed by at
- * least 8 grey levels, and all others are, noise included, those of the sound product. No real
- * image is copied.
+ * least 8 grey levels, and all others are, noise included, those of the sound product. Scratches
+ * and stains of objects end where the object does. No real image is copied.
  *
  * <p>The same options and seed give the same bytes, whatever the number of workers; an image is the
  * same however many others there are.
@@ -266,11 +266,20 @@ public final class MvtecSimulator {
       @Nullable SimulatedDefect defect,
       int side,
       long seed) {
-    SampleKey key = new SampleKey(category.folder() + "/" + place, 0);
-    Surface sound = category.product(RandomStreams.of(seed, 0, key, PRODUCT));
+    SampleKey key = key(category, place);
+    Surface sound = product(category, place, seed);
     RandomGenerator draws = RandomStreams.of(seed, 0, key, DEFECT);
     SimulatedDefect.Look seen = defect == null ? sound::colour : defect.on(sound, draws);
     return SimulatedPicture.of(sound::colour, seen, side, RandomStreams.of(seed, 0, key, CAMERA));
+  }
+
+  /** Draws the product of a picture. */
+  static Surface product(SimulatedCategory category, String place, long seed) {
+    return category.product(RandomStreams.of(seed, 0, key(category, place), PRODUCT));
+  }
+
+  private static SampleKey key(SimulatedCategory category, String place) {
+    return new SampleKey(category.folder() + "/" + place, 0);
   }
 
   /** Counts images of several threads. */
