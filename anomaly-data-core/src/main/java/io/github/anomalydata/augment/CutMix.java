@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Replaces a stretch of each series of a batch by that of another one, and mixes the labels in the
- * same proportion.
+ * Replaces a stretch of each series of a batch, or a rectangle of each image, by that of another
+ * one, and mixes the labels in the same proportion.
  *
  * <p>A share {@code 1 - lambda} of the steps, rounded, comes from the partner, with {@code lambda}
  * from the distribution Beta(alpha, alpha), drawn for each series; it begins anywhere, each place
- * as likely. Partners are a random order of the batch; a series may be its own partner. After S.
- * Yun et al., "CutMix: regularization strategy to train strong classifiers with localizable
- * features", ICCV 2019.
+ * as likely. Of an image it is a rectangle of the image's shape, whose sides are {@code sqrt(1 -
+ * lambda)} of the image's, rounded; labels are mixed by the pixels it has. It lies within the
+ * image, where the paper, and torchvision's {@code CutMix}, cut off what is beyond. Partners are a
+ * random order of the batch; a sample may be its own partner. After S. Yun et al., "CutMix:
+ * regularization strategy to train strong classifiers with localizable features", ICCV 2019.
  *
  * @param alpha the parameter of the distribution, in [0.01, 1]; with 1 every share is as likely
  */
@@ -55,7 +57,7 @@ public record CutMix(double alpha) implements SampleMix {
   }
 
   /**
-   * Draws partners and stretches, to be applied to the data and to the labels of a batch.
+   * Draws partners and stretches, to be applied to the series and to the labels of a batch.
    *
    * @param samples the number of series of the batch, at least 1
    * @param time the number of steps of a series, at least 1
@@ -69,38 +71,58 @@ public record CutMix(double alpha) implements SampleMix {
     List<Integer> starts = new ArrayList<>();
     List<Integer> ends = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      int length = length(1 - Partners.lambda(alpha, random), time);
-      int start = (int) (random.nextDouble() * (time - length + 1));
-      starts.add(start);
-      ends.add(start + length);
+      Rectangle stretch = CutPlace.draw(alpha, random).in(time);
+      starts.add(stretch.left());
+      ends.add(stretch.left() + stretch.width());
     }
     return new Cut(partners, starts, ends, time);
   }
 
   /**
-   * Replaces the same stretch of all series of a sample, of their masks and of the labels {@code
-   * [n, time]}, and mixes the other fields by the share of steps of the first series that stay.
+   * Draws partners and rectangles, to be applied to the images and to the labels of a batch.
    *
-   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]}
+   * @param samples the number of images of the batch, at least 1
+   * @param height the number of rows of an image, at least 1
+   * @param width the number of columns of an image, at least 1
+   * @param random the generator
+   * @return the draw
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public RectangleCut draw(int samples, int height, int width, RandomGenerator random) {
+    Require.atLeast("height", height, 1);
+    Require.atLeast("width", width, 1);
+    List<Integer> partners = Partners.draw(samples, random);
+    List<Rectangle> rectangles = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      rectangles.add(CutPlace.drawRectangle(alpha, random).in(height, width));
+    }
+    return new RectangleCut(partners, rectangles, height, width);
+  }
+
+  /**
+   * Replaces the same stretch of all series and the same rectangle of all images of a sample, of
+   * their masks and of the labels {@code [n, time]} and {@code [n, height, width]}, and mixes the
+   * other fields by the share of the first series or image that stays.
+   *
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]} or
+   *     {@code [channels, height, width]}
    */
   @Override
   public Sample mix(Sample sample, Sample partner, RandomGenerator random) {
     List<Field> fields = layout(sample.layout()).fields();
-    double share = 1 - Partners.lambda(alpha, random);
-    double place = random.nextDouble();
+    CutPlace place = CutPlace.drawRectangle(alpha, random);
     int first = 0;
-    while (!Tracks.isSeries(fields.get(first))) {
+    while (!isCut(fields.get(first))) {
       first++;
     }
-    int time = fields.get(first).shape().get(1);
-    double lambda = 1 - (double) length(share, time) / time;
+    double lambda = place.kept(fields.get(first).shape());
     return Mixing.mix(
         sample.key(),
         sample,
         partner,
         (field, own, other, isMask) ->
-            isOfSteps(fields.get(field), isMask)
-                ? cut(fields.get(field).shape().get(1), share, place, own, other)
+            isCut(fields.get(field)) && (!isMask || Tracks.hasMaskOfSteps(fields.get(field)))
+                ? place.cut(fields.get(field).shape(), own, other)
                 : Mixing.blend(lambda, own, other, isMask));
   }
 
@@ -109,24 +131,20 @@ public record CutMix(double alpha) implements SampleMix {
    *
    * @param input the layout of the samples that go in
    * @return the same layout
-   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]}
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]} or
+   *     {@code [channels, height, width]}
    */
   @Override
   public SampleLayout layout(SampleLayout input) {
-    return Tracks.requireSeries(input);
+    if (input.features().stream().noneMatch(CutMix::isCut)) {
+      throw new IllegalArgumentException(
+          "features: at least one of shape [channels, time] or [channels, height, width], got "
+              + input.features());
+    }
+    return input;
   }
 
-  private static boolean isOfSteps(Field field, boolean isMask) {
-    return Tracks.isSeries(field) && (!isMask || Tracks.hasMaskOfSteps(field));
-  }
-
-  private static float[] cut(int time, double share, double place, float[] own, float[] partner) {
-    int length = length(share, time);
-    int start = (int) (place * (time - length + 1));
-    return Mixing.cut(time, start, start + length, own, partner);
-  }
-
-  private static int length(double share, int time) {
-    return (int) Math.floor(share * time + 0.5);
+  private static boolean isCut(Field field) {
+    return field.shape().size() == 2 || field.shape().size() == 3;
   }
 }

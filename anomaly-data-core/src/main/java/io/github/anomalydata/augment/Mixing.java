@@ -45,11 +45,14 @@ final class Mixing {
     return mixed;
   }
 
-  /** Returns series whose steps from one to before another are those of the partner. */
-  static float[] cut(int time, int start, int end, float[] own, float[] partner) {
+  /** Returns planes of rows of a length whose rectangle is that of the partner. */
+  static float[] cut(Rectangle rectangle, int height, int width, float[] own, float[] partner) {
     float[] mixed = own.clone();
-    for (int at = 0; at < mixed.length; at += time) {
-      System.arraycopy(partner, at + start, mixed, at + start, end - start);
+    for (int plane = 0; plane < mixed.length; plane += height * width) {
+      for (int y = 0; y < rectangle.height(); y++) {
+        int at = plane + (rectangle.top() + y) * width + rectangle.left();
+        System.arraycopy(partner, at, mixed, at, rectangle.width());
+      }
     }
     return mixed;
   }

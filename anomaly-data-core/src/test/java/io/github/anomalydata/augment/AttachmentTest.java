@@ -4,6 +4,7 @@ import static io.github.anomalydata.Thrown.assertRefused;
 import static io.github.anomalydata.augment.Augmentations.floats;
 import static io.github.anomalydata.augment.Augmentations.noise;
 import static io.github.anomalydata.augment.Augmentations.random;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -224,6 +225,59 @@ class AttachmentTest {
     }
   }
 
+  /** An image, its class, and the mask of its defect, all ones or all zeros. */
+  private static Sample inspected(String unit, float value) {
+    SampleLayout layout =
+        new SampleLayout(
+            List.of(Field.of("image", 3, 6, 8).withMask(6, 8)),
+            List.of(Field.oneHot("class", List.of("good", "bad")), Field.of("mask", 1, 6, 8)));
+    float[] image = new float[3 * 6 * 8];
+    float[] mask = new float[6 * 8];
+    Arrays.fill(image, value);
+    Arrays.fill(mask, value);
+    return Sample.of(
+        new SampleKey(unit, 0),
+        layout,
+        new float[][] {image, {1 - value, value}, mask},
+        new float[][] {mask, {}, {}});
+  }
+
+  @Test
+  void rectangleOfAnImageComesWithItsMaskAndItsShareOfTheClass() {
+    Sample own = inspected("own", 0);
+    Sample partner = inspected("partner", 1);
+    int mixed = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      Sample cut = CutMix.withDefaults().mix(own, partner, random(seed));
+      float[] mask = cut.values("mask");
+      float[] image = cut.values("image");
+      double sum = 0;
+      for (int i = 0; i < image.length; i++) {
+        assertEquals(mask[i % mask.length], image[i]);
+        sum += image[i] / image.length;
+      }
+      assertArrayEquals(mask, cut.mask("image"));
+      assertEquals(sum, cut.values("class")[1], 1e-6);
+      assertEquals(1 - sum, cut.values("class")[0], 1e-6);
+      mixed += sum > 0 && sum < 1 ? 1 : 0;
+    }
+    assertTrue(mixed > 25, mixed + " of 50");
+  }
+
+  @Test
+  void blendedImageHasTheSameShareOfItsMaskAndClass() {
+    Sample blended =
+        Mixup.withDefaults()
+            .withAlpha(1)
+            .mix(inspected("own", 0), inspected("partner", 1), random(3));
+    float share = blended.values("class")[1];
+    assertTrue(share > 0 && share < 1);
+    for (float value : blended.values("image")) {
+      assertEquals(share, value);
+    }
+    assertArrayEquals(blended.values("mask"), Arrays.copyOf(blended.values("image"), 6 * 8), 0);
+  }
+
   @Test
   void partnerWentThroughTheTransformsBeforeTheMixture() {
     SampleTransform hundred =
@@ -253,7 +307,8 @@ class AttachmentTest {
     assertRefused(
         () -> Mixup.withDefaults().mix(sample, other, random(1)), "partner: of layout", "sensors");
     SampleLayout vectors = SampleLayout.of(Field.of("features", 7), Field.of("rul", 1));
-    assertRefused(() -> CutMix.withDefaults().layout(vectors), "features", "[channels, time]");
+    assertRefused(
+        () -> CutMix.withDefaults().layout(vectors), "features", "[channels, time]", "[7]");
     assertEquals(vectors, Mixup.withDefaults().layout(vectors));
   }
 }

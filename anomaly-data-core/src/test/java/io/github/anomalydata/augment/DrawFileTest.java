@@ -54,6 +54,9 @@ class DrawFileTest {
     Cut cut = CutMix.withDefaults().draw(9, 40, random(2));
     cut.save(folder.resolve("cut.json"));
     assertEquals(cut, Cut.load(folder.resolve("cut.json")));
+    RectangleCut rectangles = CutMix.withDefaults().draw(9, 30, 40, random(2));
+    rectangles.save(folder.resolve("rectangles.json"));
+    assertEquals(rectangles, RectangleCut.load(folder.resolve("rectangles.json")));
   }
 
   @Test

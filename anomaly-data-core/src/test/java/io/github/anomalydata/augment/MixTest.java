@@ -55,9 +55,27 @@ class MixTest {
   }
 
   @Test
+  void cutTakesARectangleOfAllPlanesFromThePartner() {
+    RectangleCut cut =
+        new RectangleCut(
+            List.of(1, 0), List.of(new Rectangle(1, 0, 2, 1), new Rectangle(0, 1, 1, 1)), 2, 3);
+    assertArrayEquals(
+        new double[] {1, 80, 90, 4, 5, 6, 70, 80, 90, 4, 11, 12},
+        cut.apply(new double[] {1, 2, 3, 4, 5, 6, 70, 80, 90, 10, 11, 12}));
+    RectangleCut ofTwoPlanes =
+        new RectangleCut(
+            List.of(1, 0), List.of(new Rectangle(0, 1, 1, 1), new Rectangle(0, 0, 0, 0)), 2, 1);
+    assertArrayEquals(
+        new float[] {1, 20, 3, 40, 10, 20, 30, 40},
+        ofTwoPlanes.apply(new float[] {1, 2, 3, 4, 10, 20, 30, 40}));
+    assertEquals(new Blend(List.of(1, 0), List.of(1 - 2 / 6.0, 1 - 1 / 6.0)), cut.blend());
+  }
+
+  @Test
   void arraysOfNd4jGiveTheSameNumbersInTheirOwnType() {
     double[] values = noise(5 * 3 * 8);
     Cut cut = CutMix.withDefaults().draw(5, 8, random(1));
+    RectangleCut rectangles = CutMix.withDefaults().draw(5, 3, 8, random(1));
     Blend blend = Mixup.withDefaults().draw(5, random(1));
     for (DataType type : List.of(DataType.DOUBLE, DataType.FLOAT)) {
       INDArray batch = Nd4j.createFromArray(values).reshape('c', 5, 3, 8).castTo(type).dup('f');
@@ -65,6 +83,9 @@ class MixTest {
       assertEquals(
           Nd4j.createFromArray(cut.apply(values)).reshape('c', 5, 3, 8).castTo(type),
           cut.apply(batch));
+      assertEquals(
+          Nd4j.createFromArray(rectangles.apply(values)).reshape('c', 5, 3, 8).castTo(type),
+          rectangles.apply(batch));
       assertEquals(
           Nd4j.createFromArray(blend.apply(values)).reshape('c', 5, 3, 8).castTo(type),
           blend.apply(batch));
@@ -104,6 +125,23 @@ class MixTest {
   }
 
   @Test
+  void rectanglesLieWithinTheImageAnywhereAndHaveItsShape() {
+    RectangleCut cut = CutMix.withDefaults().draw(50_000, 100, 200, random(3));
+    double[] lambdas = cut.blend().lambdas().stream().mapToDouble(Double::doubleValue).toArray();
+    assertEquals(0.5, Augmentations.mean(lambdas, 0, lambdas.length), 0.01);
+    assertEquals(Math.sqrt(1 / 12.0), Augmentations.deviation(lambdas, 0, lambdas.length), 0.005);
+    double across = 0;
+    double down = 0;
+    for (Rectangle rectangle : cut.rectangles()) {
+      assertEquals(rectangle.width(), 2 * rectangle.height(), 2);
+      across += rectangle.left() + rectangle.width() / 2.0 - 100;
+      down += rectangle.top() + rectangle.height() / 2.0 - 50;
+    }
+    assertEquals(0, across / 50_000, 1);
+    assertEquals(0, down / 50_000, 0.5);
+  }
+
+  @Test
   void sameSeedGivesTheSameDraw() {
     assertEquals(Mixup.withDefaults().draw(9, random(4)), Mixup.withDefaults().draw(9, random(4)));
     assertEquals(
@@ -116,6 +154,16 @@ class MixTest {
     assertRefused(() -> CutMix.withDefaults().withAlpha(NAN), "alpha", "NaN");
     assertRefused(() -> Mixup.withDefaults().draw(0, random(1)), "samples: at least 1, got 0");
     assertRefused(() -> CutMix.withDefaults().draw(1, 0, random(1)), "time: at least 1, got 0");
+    assertRefused(() -> CutMix.withDefaults().draw(1, 2, 0, random(1)), "width: at least 1, got 0");
+    assertRefused(() -> new Rectangle(-1, 0, 1, 1), "left: at least 0, got -1");
+    assertRefused(
+        () -> new RectangleCut(List.of(0), List.of(new Rectangle(2, 0, 2, 1)), 3, 3),
+        "rectangles: within 3 x 3 pixels",
+        "left=2");
+    assertRefused(
+        () -> new RectangleCut(List.of(0), List.of(), 70_000, 70_000), "height * width", "4.9");
+    assertRefused(
+        () -> new RectangleCut(List.of(0), List.of(), 3, 3), "rectangles", "1 samples", "0");
     assertRefused(() -> new Blend(List.of(0, 0), List.of(1.0, 1.0)), "partners", "[0, 0]");
     assertRefused(() -> new Blend(List.of(0), List.of(1.0, 1.0)), "lambdas", "1 samples", "2");
     assertRefused(() -> new Blend(List.of(0), List.of(1.5)), "lambdas", "1.5");
@@ -131,6 +179,11 @@ class MixTest {
     assertRefused(() -> blend.apply(new float[0]), "values", "0 values");
     assertRefused(() -> cut.apply(new double[12]), "whole channels of 4 steps", "12");
     assertRefused(() -> blend.apply(Nd4j.ones(3, 2)), "batch: 2 rows", "[3, 2]");
+    RectangleCut rectangles = CutMix.withDefaults().draw(2, 3, 4, random(1));
+    assertRefused(() -> rectangles.apply(new float[25]), "2 rows of whole channels of 12", "25");
+    assertRefused(
+        () -> rectangles.apply(Nd4j.ones(2, 1, 4, 3)), "3 rows and 4 columns", "[2, 1, 4, 3]");
+    assertRefused(() -> rectangles.apply(Nd4j.ones(2, 4)), "3 rows and 4 columns", "[2, 4]");
     assertRefused(() -> cut.apply(Nd4j.ones(2, 5)), "4 steps", "[2, 5]");
     assertRefused(() -> blend.apply(Nd4j.ones(DataType.INT32, 2, 2)), "float or double", "INT");
   }

@@ -139,14 +139,41 @@ public record Normalization(List<Double> mean, List<Double> deviation) {
 
   /** Returns the float of each of the 256 samples. */
   private float[] table(int channel) {
+    float[] table = new float[256];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = i / 255f;
+    }
+    normalize(channel, table, 0, table.length);
+    return table;
+  }
+
+  private void normalize(int channel, float[] values, int from, int end) {
     float subtrahend = mean.get(channel).floatValue();
     float spread = deviation.get(channel).floatValue();
     float divisor = spread == 0 ? 1 : spread;
-    float[] table = new float[256];
-    for (int i = 0; i < table.length; i++) {
-      table[i] = (i / 255f - subtrahend) / divisor;
+    for (int i = from; i < end; i++) {
+      values[i] = (values[i] - subtrahend) / divisor;
     }
-    return table;
+  }
+
+  /**
+   * Normalises floats, such as those of an image that was augmented.
+   *
+   * @param values the values in units of the full range, {@code [channels, height, width]}
+   * @return a new array of the same shape
+   * @throws IllegalArgumentException if they are no planes of one length
+   */
+  public float[] apply(float[] values) {
+    if (values.length % channels() != 0) {
+      throw new IllegalArgumentException(
+          "values: of " + channels() + " channels, got " + values.length + " values");
+    }
+    float[] normalized = values.clone();
+    int plane = values.length / channels();
+    for (int c = 0; c < channels(); c++) {
+      normalize(c, normalized, c * plane, (c + 1) * plane);
+    }
+    return normalized;
   }
 
   /**

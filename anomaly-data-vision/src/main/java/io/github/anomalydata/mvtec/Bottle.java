@@ -47,6 +47,13 @@ final class Bottle implements Surface {
   }
 
   @Override
+  public boolean isProduct(double u, double v) {
+    double dx = u - left;
+    double dy = v - top;
+    return dx * dx + dy * dy < OUTER * OUTER;
+  }
+
+  @Override
   public double[] place(RandomGenerator random) {
     return Surface.around(0.12 + 0.2 * random.nextDouble(), random);
   }
@@ -54,10 +61,6 @@ final class Bottle implements Surface {
   @Override
   public Shape part(RandomGenerator random) {
     Shape bite = Shape.blob(Surface.around(0.4, random), 0.09 + 0.04 * random.nextDouble(), random);
-    return (u, v) -> {
-      double dx = u - left;
-      double dy = v - top;
-      return dx * dx + dy * dy < OUTER * OUTER && bite.contains(u, v);
-    };
+    return (u, v) -> isProduct(u, v) && bite.contains(u, v);
   }
 }

@@ -21,8 +21,8 @@ import java.util.concurrent.Executor;
  * <p>Textures (a weave, leather, a grid of wires) fill the picture; objects (a nut, a bottle) lie
  * nearly alike each time. Defects are scratches, holes, stains, bent and missing parts, of the
  * kinds that fit the product. A mask is exact: it holds the pixels that the defect changed by at
- * least 8 grey levels, and all others are, noise included, those of the sound product. No real
- * image is copied.
+ * least 8 grey levels, and all others are, noise included, those of the sound product. Scratches
+ * and stains of objects end where the object does. No real image is copied.
  *
  * <p>The same options and seed give the same bytes, whatever the number of workers; an image is the
  * same however many others there are.

@@ -76,6 +76,13 @@ final class Nut implements Surface {
   }
 
   @Override
+  public boolean isProduct(double u, double v) {
+    double dx = u - left;
+    double dy = v - top;
+    return hexagon(dx, dy) < FLAT && dx * dx + dy * dy > BORE * BORE;
+  }
+
+  @Override
   public double[] place(RandomGenerator random) {
     return Surface.around(0.24 + 0.03 * random.nextDouble(), random);
   }
@@ -86,6 +93,6 @@ final class Nut implements Surface {
     double radius = 0.36;
     double[] corner = {left + radius * StrictMath.cos(angle), top + radius * StrictMath.sin(angle)};
     Shape bite = Shape.blob(corner, 0.09 + 0.04 * random.nextDouble(), random);
-    return (u, v) -> hexagon(u - left, v - top) < FLAT && bite.contains(u, v);
+    return (u, v) -> isProduct(u, v) && bite.contains(u, v);
   }
 }

@@ -13,7 +13,7 @@ enum SimulatedDefect {
       Shape line = Shape.stroke(surface.place(random), length, width, random);
       return (u, v, rgb) -> {
         surface.colour(u, v, rgb);
-        if (line.contains(u, v)) {
+        if (line.contains(u, v) && surface.isProduct(u, v)) {
           Shading.blend(rgb, 244, 238, 228, 0.75);
         }
       };
@@ -45,7 +45,7 @@ enum SimulatedDefect {
       double green = red == 40 ? 50 + 30 * random.nextDouble() : 190;
       return (u, v, rgb) -> {
         surface.colour(u, v, rgb);
-        if (spot.contains(u, v)) {
+        if (spot.contains(u, v) && surface.isProduct(u, v)) {
           Shading.blend(rgb, red, green, 110, 0.55);
         }
       };

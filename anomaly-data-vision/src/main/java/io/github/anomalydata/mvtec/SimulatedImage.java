@@ -47,10 +47,19 @@ record SimulatedImage(
       @Nullable SimulatedDefect defect,
       int side,
       long seed) {
-    SampleKey key = new SampleKey(category.folder() + "/" + place, 0);
-    Surface sound = category.product(RandomStreams.of(seed, 0, key, PRODUCT));
+    SampleKey key = key(category, place);
+    Surface sound = product(category, place, seed);
     RandomGenerator draws = RandomStreams.of(seed, 0, key, DEFECT);
     SimulatedDefect.Look seen = defect == null ? sound::colour : defect.on(sound, draws);
     return SimulatedPicture.of(sound::colour, seen, side, RandomStreams.of(seed, 0, key, CAMERA));
+  }
+
+  /** Draws the product of a picture. */
+  static Surface product(SimulatedCategory category, String place, long seed) {
+    return category.product(RandomStreams.of(seed, 0, key(category, place), PRODUCT));
+  }
+
+  private static SampleKey key(SimulatedCategory category, String place) {
+    return new SampleKey(category.folder() + "/" + place, 0);
   }
 }

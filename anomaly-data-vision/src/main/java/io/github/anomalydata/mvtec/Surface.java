@@ -10,6 +10,11 @@ interface Surface {
   /** Puts the colour that shows at a place where a part is missing. */
   void beneath(double u, double v, double[] rgb);
 
+  /** Tells whether a place is one where scratches and stains show: not beside a product. */
+  default boolean isProduct(double u, double v) {
+    return true;
+  }
+
   /** Draws a place where a defect can be. */
   double[] place(RandomGenerator random);
 

@@ -2,6 +2,7 @@ package io.github.anomalydata.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,19 @@ class NormalizationTest {
     Normalization fitted = Normalization.fit(List.of(grey(77, 77, 77)));
     assertEquals(0, fitted.deviation().get(0));
     assertArrayEquals(new float[] {0}, fitted.apply(grey(77)), 1e-7f);
+  }
+
+  @Test
+  void floatsAreNormalizedAsTheSamplesTheyWere() {
+    Image image = Goldens.formula(5, 4, 3);
+    float[] unit = Normalization.unitRange(3).apply(image);
+    Normalization imageNet = Normalization.imageNet();
+    assertArrayEquals(imageNet.apply(image), imageNet.apply(unit), 0);
+    assertArrayEquals(Normalization.unitRange(3).apply(image), unit, 0);
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> imageNet.apply(new float[4]))
+            .getMessage();
+    assertEquals("values: of 3 channels, got 4 values", message);
   }
 
   @Test

@@ -94,6 +94,31 @@ class MvtecSimulatorTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = SimulatedCategory.class,
+      names = {"NUT", "BOTTLE"})
+  void noDefectLiesBesideItsObject(SimulatedCategory category) {
+    int side = 64;
+    for (SimulatedDefect defect : category.defects()) {
+      for (int i = 0; i < 30; i++) {
+        byte[] bits = SimulatedImage.picture(category, "test/" + i, defect, side, 3).mask().bits();
+        Surface product = SimulatedImage.product(category, "test/" + i, 3);
+        for (int at = 0; at < bits.length; at++) {
+          double u = (at % side + 0.25) / side;
+          double v = (at / side + 0.25) / side;
+          double half = 0.5 / side;
+          boolean touches =
+              product.isProduct(u, v)
+                  || product.isProduct(u + half, v)
+                  || product.isProduct(u, v + half)
+                  || product.isProduct(u + half, v + half);
+          assertTrue(bits[at] == 0 || touches, category + " " + defect + " " + i);
+        }
+      }
+    }
+  }
+
   private static byte[] differing(Image a, Image b) {
     byte[] bits = new byte[a.width() * a.height()];
     byte[] left = a.samples();

@@ -9,7 +9,8 @@ class LettersTest {
   @Test
   void everyWordOfAPictureHasLetters() {
     String words =
-        "0123456789.+-e original augmented channel the first 8 of time s frequency kHz dB";
+        "0123456789.+-e original augmented channel the first 8 of time s frequency kHz dB"
+            + " perspective cut-paste perlin cutmix window";
     for (int i = 0; i < words.length(); i++) {
       char letter = words.charAt(i);
       assertEquals(letter == ' ', Letters.strokes(letter).isEmpty());

@@ -18,6 +18,7 @@ public final class ImageAugmentations {
           .with("cut-paste", CutPaste.class)
           .with("flip", Flip.class)
           .with("gaussian-blur", GaussianBlur.class)
+          .with("normalization-step", NormalizationStep.class)
           .with("perlin-defect", PerlinDefect.class)
           .with("perspective", Perspective.class)
           .with("random-erasing", RandomErasing.class)

@@ -23,6 +23,7 @@ import io.github.anomalydata.image.BorderMode;
 import io.github.anomalydata.image.Image;
 import io.github.anomalydata.image.ImageSize;
 import io.github.anomalydata.image.Mask;
+import io.github.anomalydata.image.Normalization;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -330,6 +331,25 @@ class ImageAugmentationTest {
     Draw draw = Draw.of(2, new SplittableRandom(1));
     INDArray moved = Flip.vertical().apply(masks, Track.Role.LABELS, draw);
     assertEquals(masks.getFloat(1, 0, 0, 2), moved.getFloat(1, 0, 3, 2));
+  }
+
+  @Test
+  void lastStepNormalizesWhatWasAugmentedInItsRange(@TempDir Path folder) throws IOException {
+    Image image = Goldens.noise(SIZE, 3);
+    Normalization imageNet = Normalization.imageNet();
+    Augmentation steps = Sequence.of(Flip.horizontal(), NormalizationStep.of(imageNet));
+    float[] values = Normalization.unitRange(3).apply(image);
+    float[] augmented =
+        steps.apply(values, 3, SIZE.height(), SIZE.width(), Track.Role.VALUES, draw());
+    Image flipped = ImageAugmentations.apply(Flip.horizontal(), image, new SplittableRandom(1));
+    assertArrayEquals(imageNet.apply(flipped), augmented, 0);
+    float[] mask = {0, 1, 1, 0};
+    NormalizationStep step = NormalizationStep.of(imageNet);
+    assertArrayEquals(mask, step.apply(mask, 1, 2, 2, Track.Role.LABELS, draw()), 0);
+    WarpTest.assertRefused(
+        () -> step.apply(mask, 1, 2, 2, Track.Role.VALUES, draw()), "for 1 channels, got 3");
+    ImageAugmentations.types().save(steps, folder.resolve("steps.json"));
+    assertEquals(steps, ImageAugmentations.types().load(folder.resolve("steps.json")));
   }
 
   @Test
