@@ -45,7 +45,7 @@ final class DiscrepancySimulation implements Simulation {
     }
     char[] apart = gram.apart(row);
     int others = filled;
-    long sum = 0;
+    int sum = 0;
     for (int j = 0; j < others; j++) {
       int value = apart[rows[j]];
       newer[j] += value;
