@@ -7,15 +7,18 @@ import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.image.ImageCommand;
 import io.github.anomalydata.cli.metrics.MetricsCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
+import io.github.anomalydata.cli.monitor.MonitorCommand;
 import io.github.anomalydata.cli.mvtec.MvtecCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
       FeaturesCommand.class,
       AugmentCommand.class,
       DriftCommand.class,
+      MonitorCommand.class,
       MetricsCommand.class
     })
 public final class Main implements Runnable {
@@ -51,7 +55,7 @@ public final class Main implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
-    int code = run(writer(System.out, "stdout"), writer(System.err, "stderr"), args);
+    int code = run(System.in, writer(System.out, "stdout"), writer(System.err, "stderr"), args);
     System.exit(code);
   }
 
@@ -62,7 +66,7 @@ public final class Main implements Runnable {
   }
 
   /**
-   * Runs one command in this process.
+   * Runs one command in this process, without standard input.
    *
    * @param out where its results go
    * @param err where its complaints go
@@ -70,8 +74,21 @@ public final class Main implements Runnable {
    * @return 0 when all is well, 1 when the check or the job says no, 2 for bad usage or bad input
    */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return run(InputStream.nullInputStream(), out, err, args);
+  }
+
+  /**
+   * Runs one command in this process.
+   *
+   * @param in standard input
+   * @param out where its results go
+   * @param err where its complaints go
+   * @param args the command line
+   * @return 0 when all is well, 1 when the check or the job says no, 2 for bad usage or bad input
+   */
+  public static int run(InputStream in, PrintWriter out, PrintWriter err, String... args) {
     Failures failures = new Failures();
-    return new CommandLine(new Main())
+    return new CommandLine(new Main(), new Factory(in))
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler(failures)
@@ -82,6 +99,16 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  /** Gives standard input to the command that reads it. */
+  private record Factory(InputStream in) implements IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == MonitorCommand.class
+          ? type.cast(new MonitorCommand(in))
+          : CommandLine.defaultFactory().create(type);
+    }
   }
 
   /** Reads the version from the jar that this class came in. */

@@ -2,6 +2,7 @@ package io.github.anomalydata.drift;
 
 import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -141,6 +142,25 @@ public sealed interface Kernel {
   default INDArray matrix(INDArray x, INDArray y) {
     double[] values = KernelMatrix.of(this, Rows.of("x", x), Rows.of("y", y));
     return SignalBatches.like(x, values, x.size(0), y.size(0));
+  }
+
+  /**
+   * Returns the kernel with the bandwidth that rows give it: for one that takes its bandwidth from
+   * the median distance, the Gaussian kernel of the median distance of these rows; any other
+   * itself.
+   *
+   * @param rows rows, all of one length
+   * @return the kernel, which takes nothing from samples any more
+   * @throws IllegalArgumentException if there is no row, rows differ in length, or a value is not
+   *     finite or 1e150 or more in magnitude
+   */
+  default Kernel fittedTo(double[][] rows) {
+    Rows checked = Rows.of("rows", rows);
+    Require.atLeast("rows", checked.count(), 1);
+    List<String> notes = new ArrayList<>();
+    return this instanceof MedianGaussian median
+        ? MedianDistance.of(checked, notes).gaussian(median, notes)
+        : this;
   }
 
   /**

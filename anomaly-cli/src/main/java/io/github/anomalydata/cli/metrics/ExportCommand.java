@@ -2,6 +2,7 @@ package io.github.anomalydata.cli.metrics;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.anomalydata.cli.LengthConverter;
 import io.github.anomalydata.internal.io.AtomicFile;
 import io.github.anomalydata.metrics.WindowSummary;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--step",
       paramLabel = "LENGTH",
       defaultValue = "1h",
-      converter = TimeConverters.Length.class,
+      converter = LengthConverter.class,
       description = "The time of a row, such as 30s, 5m, 1h or 7d (${DEFAULT-VALUE}).")
   private Duration step = Duration.ofHours(1);
 

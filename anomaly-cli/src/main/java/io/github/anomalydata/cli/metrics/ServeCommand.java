@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli.metrics;
 
+import io.github.anomalydata.cli.LengthConverter;
 import io.github.anomalydata.metrics.MetricsHistory;
 import io.github.anomalydata.metrics.prometheus.MetricsServer;
 import io.github.anomalydata.metrics.prometheus.PrometheusMetrics;
@@ -54,7 +55,7 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--window",
       paramLabel = "LENGTH",
       defaultValue = "5m",
-      converter = TimeConverters.Length.class,
+      converter = LengthConverter.class,
       description = "The window of the gauges, such as 30s, 5m or 1h (${DEFAULT-VALUE}).")
   private Duration window = Duration.ofMinutes(5);
 
@@ -68,7 +69,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "LENGTH",
-      converter = TimeConverters.Length.class,
+      converter = LengthConverter.class,
       description = "How long to serve (until the process is ended).")
   private @Nullable Duration time;
 

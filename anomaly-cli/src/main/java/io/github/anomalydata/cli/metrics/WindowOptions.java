@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli.metrics;
 
+import io.github.anomalydata.cli.LengthConverter;
 import io.github.anomalydata.metrics.MetricsHistory;
 import io.github.anomalydata.metrics.WindowSummary;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class WindowOptions {
   @Option(
       names = "--last",
       paramLabel = "LENGTH",
-      converter = TimeConverters.Length.class,
+      converter = LengthConverter.class,
       description = "The time before the end, such as 30s, 5m, 1h or 7d, in place of --from.")
   private @Nullable Duration last;
 

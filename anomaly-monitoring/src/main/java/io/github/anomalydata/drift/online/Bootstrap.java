@@ -29,4 +29,9 @@ final class Bootstrap {
     index = index + 1 == size ? 0 : index + 1;
     return result;
   }
+
+  /** Returns how many indices of the block of the last one were before it. */
+  int age() {
+    return block - left - 1;
+  }
 }

@@ -2,10 +2,13 @@ package io.github.anomalydata.drift.online;
 
 import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.drift.Dependence;
+import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.Workers;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Finds the threshold of a detector by simulation, so that a stream in which nothing changes raises
@@ -114,7 +117,46 @@ public final class Calibration {
    *     above no threshold often enough
    */
   public FittedDetector fit(Detector detector, double[] reference, RunLength target, long seed) {
-    Fit fit = Fit.of(detector, reference);
+    return fit(detector, Samples.ofOneColumn(reference), target, seed);
+  }
+
+  /**
+   * Fits a detector to a reference of rows, all columns of which are drawn together. An estimated
+   * block length, and a cool-down, is that of the column where it is longest.
+   *
+   * @param detector the detector; any but {@link SlidingDiscrepancy} takes rows of one column
+   * @param reference the rows of normal operation in the order of time, at least 2, all of one
+   *     length; not changed
+   * @param target the mean run length while nothing changes
+   * @param seed the seed of the simulation
+   * @return the detector with its threshold
+   * @throws IllegalArgumentException if there are fewer than 2 rows, they differ in length or have
+   *     another length than the detector takes, or as by {@link #fit(Detector, double[], RunLength,
+   *     long)}
+   */
+  public FittedDetector fit(Detector detector, double[][] reference, RunLength target, long seed) {
+    return fit(detector, Samples.of("reference", reference), target, seed);
+  }
+
+  /**
+   * Fits a detector to a reference of rows, as {@link #fit(Detector, double[][], RunLength, long)}.
+   *
+   * @param detector the detector
+   * @param reference the rows of normal operation in the order of time, {@code [rows, columns]}, a
+   *     view or in any order; not changed
+   * @param target the mean run length while nothing changes
+   * @param seed the seed of the simulation
+   * @return the detector with its threshold
+   * @throws IllegalArgumentException if the array is empty or no matrix of real numbers, or as by
+   *     {@link #fit(Detector, double[][], RunLength, long)}
+   */
+  public FittedDetector fit(Detector detector, INDArray reference, RunLength target, long seed) {
+    return fit(detector, Samples.of("reference", reference), target, seed);
+  }
+
+  private FittedDetector fit(Detector detector, Samples all, RunLength target, long seed) {
+    Fit fit = Fit.of(detector, all);
+    Samples reference = Fit.newest(detector, all);
     int block = block(reference);
     int coolDown = coolDown(reference);
     double goal = target.samples() - coolDown;
@@ -127,44 +169,52 @@ public final class Calibration {
     }
     long horizon = (long) Math.ceil(HORIZON * goal);
     Records[] streams = new Records[replicates];
+    Supplier<Simulation> simulations =
+        fit.simulations(reference, block, seed, ParallelRows.of(executor, workers));
     Workers.run(
         replicates,
         workers,
         executor,
         () -> {
-          Statistic statistic = fit.start();
+          Simulation simulation = simulations.get();
           return i -> {
-            statistic.restart();
-            Bootstrap draws = new Bootstrap(reference.length, block, RandomStreams.of(seed, i));
-            streams[i] = simulate(statistic, reference, draws, horizon);
+            simulation.restart(i);
+            Bootstrap draws = new Bootstrap(reference.count(), block, RandomStreams.of(seed, i));
+            streams[i] = simulate(simulation, draws, horizon);
           };
         });
     return new FittedDetector(fit, threshold(streams, goal, horizon, block, seed), coolDown);
   }
 
-  private int block(double[] reference) {
-    int length = dependence.blockLength(reference);
-    return dependence instanceof Dependence.Estimated && length > 1
-        ? Math.max(1, Math.min(LENGTHENED * length, reference.length / FEWEST_BLOCKS))
-        : Math.min(length, reference.length);
+  private int block(Samples reference) {
+    int longest = 1;
+    for (int k = 0; k < reference.columns(); k++) {
+      longest = Math.max(longest, dependence.blockLength(reference.column(k)));
+    }
+    return dependence instanceof Dependence.Estimated && longest > 1
+        ? Math.max(1, Math.min(LENGTHENED * longest, reference.count() / FEWEST_BLOCKS))
+        : Math.min(longest, reference.count());
   }
 
-  private int coolDown(double[] reference) {
+  private int coolDown(Samples reference) {
     if (dependence instanceof Dependence.Blocks blocks) {
       return blocks.length() - 1;
     }
-    return dependence instanceof Dependence.Estimated
-        ? (int) (2 * (reference.length / Dependence.effectiveSize(reference) - 1))
-        : 0;
+    int longest = 0;
+    if (dependence instanceof Dependence.Estimated) {
+      for (int k = 0; k < reference.columns(); k++) {
+        double size = Dependence.effectiveSize(reference.column(k));
+        longest = Math.max(longest, (int) (2 * (reference.count() / size - 1)));
+      }
+    }
+    return longest;
   }
 
-  private static Records simulate(
-      Statistic statistic, double[] reference, Bootstrap draws, long horizon) {
+  private static Records simulate(Simulation simulation, Bootstrap draws, long horizon) {
     Records records = new Records();
-    double[] row = new double[1];
     for (long time = 1; time <= horizon; time++) {
-      row[0] = reference[draws.next()];
-      records.add(time, statistic.next(row));
+      int row = draws.next();
+      records.add(time, simulation.next(row, draws.age()));
     }
     return records;
   }

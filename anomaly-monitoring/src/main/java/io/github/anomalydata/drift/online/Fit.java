@@ -1,50 +1,31 @@
 package io.github.anomalydata.drift.online;
 
-import java.util.Arrays;
+import io.github.anomalydata.internal.ParallelRows;
+import java.util.function.Supplier;
 
-/**
- * What a detector keeps of the reference.
- *
- * @param detector the detector
- * @param scale the mean and the standard deviation of the reference
- * @param sorted the reference in ascending order where the detector needs it, else empty
- */
-record Fit(Detector detector, Scale scale, double[] sorted) {
-  /** Squares of values and their sums stay far from overflow. */
-  private static final double GREATEST = 1e60;
+/** What a detector keeps of the reference. Immutable. */
+sealed interface Fit permits ScalarFit, DiscrepancyFit {
 
-  private static final double LEAST_DEVIATION = 1e-60;
-
-  static Fit of(Detector detector, double[] reference) {
-    if (reference.length < 2) {
-      throw new IllegalArgumentException("reference: at least 2 samples, got " + reference.length);
+  /**
+   * Fits a detector.
+   *
+   * @throws IllegalArgumentException if the reference is none for it
+   */
+  static Fit of(Detector detector, Samples reference) {
+    Samples used = newest(detector, reference);
+    if (used.count() < 2) {
+      throw new IllegalArgumentException("reference: at least 2 samples, got " + used.count());
     }
-    for (int i = 0; i < reference.length; i++) {
-      check(detector, "reference", reference[i], i);
-    }
-    Scale scale = scale(reference);
-    if (standardizes(detector)) {
-      requireSpread(reference, scale.deviation());
-    }
-    double[] sorted = detector instanceof SlidingWindow ? reference.clone() : new double[0];
-    Arrays.sort(sorted);
-    return new Fit(detector, scale, sorted);
+    return detector instanceof SlidingDiscrepancy discrepancy
+        ? DiscrepancyFit.of(discrepancy, used)
+        : ScalarFit.of(detector, used);
   }
 
-  private static boolean standardizes(Detector detector) {
-    return !(detector instanceof SlidingWindow) && !(detector instanceof Ddm);
-  }
-
-  /** Of equal values rounding may leave a deviation above 0. */
-  private static void requireSpread(double[] reference, double deviation) {
-    if (Arrays.stream(reference).allMatch(value -> value == reference[0])) {
-      throw new IllegalArgumentException(
-          "reference: not constant, got " + reference.length + " samples of " + reference[0]);
-    }
-    if (deviation < LEAST_DEVIATION) {
-      throw new IllegalArgumentException(
-          "reference: a standard deviation of at least " + LEAST_DEVIATION + ", got " + deviation);
-    }
+  /** Returns the part of a reference that a detector looks at. */
+  static Samples newest(Detector detector, Samples reference) {
+    return detector instanceof SlidingDiscrepancy discrepancy
+        ? reference.newest(discrepancy.referenceRows())
+        : reference;
   }
 
   /**
@@ -52,77 +33,36 @@ record Fit(Detector detector, Scale scale, double[] sorted) {
    *
    * @throws IllegalArgumentException if it is nothing that {@link #of} returns
    */
-  static Fit restored(Detector detector, Scale scale, double[] sorted) {
-    boolean fits = detector instanceof SlidingWindow ? sorted.length >= 2 : sorted.length == 0;
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "reference: what " + detector + " keeps, got " + sorted.length + " samples");
-    }
-    if (standardizes(detector) && scale.deviation() < LEAST_DEVIATION) {
-      throw new IllegalArgumentException(
-          "deviation: at least " + LEAST_DEVIATION + ", got " + scale.deviation());
-    }
-    for (int i = 0; i < sorted.length; i++) {
-      check(detector, "reference", sorted[i], i);
-      if (i > 0 && sorted[i] < sorted[i - 1]) {
-        throw new IllegalArgumentException(
-            "reference: ascending, got " + sorted[i] + " at index " + i);
-      }
-    }
-    return new Fit(detector, scale, sorted);
+  static Fit restored(Detector detector, Scale scale, Samples kept) {
+    return detector instanceof SlidingDiscrepancy discrepancy
+        ? DiscrepancyFit.restored(discrepancy, scale, kept)
+        : ScalarFit.restored(detector, scale, kept);
   }
 
-  /** Checks a sample of a stream. */
-  void check(double value) {
-    check(detector, "value", value, -1);
-  }
+  Detector detector();
 
-  /** Checks a sample of an array. */
-  void check(double value, long index) {
-    check(detector, "values", value, index);
-  }
+  /** Returns what values are taken in. */
+  Scale scale();
 
-  Statistic start() {
-    if (detector instanceof Cusum cusum) {
-      return new CusumStatistic(cusum, scale);
-    }
-    if (detector instanceof Ewma ewma) {
-      return new EwmaStatistic(ewma, scale);
-    }
-    if (detector instanceof PageHinkley pageHinkley) {
-      return new PageHinkleyStatistic(pageHinkley, scale);
-    }
-    if (detector instanceof Adwin adwin) {
-      return new AdwinStatistic(adwin, scale);
-    }
-    if (detector instanceof Ddm ddm) {
-      return new DdmStatistic(ddm);
-    }
-    return new SlidingWindowStatistic((SlidingWindow) detector, sorted);
-  }
+  /** Returns what is kept of the reference, and of how many columns a sample is. */
+  Samples kept();
 
-  private static void check(Detector detector, String name, double value, long index) {
-    if (detector instanceof Ddm) {
-      if (!(value == 0 || value == 1)) {
-        throw new IllegalArgumentException(
-            name + ": 0 or 1, an error, got " + value + place(index));
-      }
-    } else if (!(Math.abs(value) < GREATEST)) {
-      throw new IllegalArgumentException(
-          name + ": finite and below 1e60 in magnitude, got " + value + place(index));
-    }
-  }
+  /**
+   * Checks a value of a sample.
+   *
+   * @param place where it is, for the message; empty for a single value
+   * @throws IllegalArgumentException if the detector does not take it
+   */
+  void check(String name, double value, String place);
 
-  private static String place(long index) {
-    return index < 0 ? "" : " at index " + index;
-  }
+  /** Starts a statistic. */
+  Statistic start();
 
-  private static Scale scale(double[] values) {
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return new Scale(mean, Math.sqrt(squares / (values.length - 1)));
-  }
+  /**
+   * Returns what simulates streams, for any thread of its own.
+   *
+   * @param reference what the detector was fitted to
+   * @param block the consecutive rows that are drawn as one
+   */
+  Supplier<Simulation> simulations(Samples reference, int block, long seed, ParallelRows workers);
 }

@@ -30,6 +30,24 @@ public final class FittedDetector {
    *     takes their standard deviation as the unit, or if the threshold is not finite
    */
   public static FittedDetector of(Detector detector, double[] reference, double threshold) {
+    return of(detector, Samples.ofOneColumn(reference), threshold);
+  }
+
+  /**
+   * Returns a detector of rows with a threshold of the user's own.
+   *
+   * @param detector the detector; any but {@link SlidingDiscrepancy} takes rows of one column
+   * @param reference the rows of normal operation, at least 2, all of one length; not changed
+   * @param threshold an alarm is raised by a statistic above it; finite
+   * @return the detector
+   * @throws IllegalArgumentException if there are fewer than 2 rows, they differ in length or have
+   *     another length than the detector takes, or as by {@link #of(Detector, double[], double)}
+   */
+  public static FittedDetector of(Detector detector, double[][] reference, double threshold) {
+    return of(detector, Samples.of("reference", reference), threshold);
+  }
+
+  private static FittedDetector of(Detector detector, Samples reference, double threshold) {
     return new FittedDetector(Fit.of(detector, reference), Threshold.given(threshold), 0);
   }
 
@@ -48,10 +66,19 @@ public final class FittedDetector {
   /**
    * Returns the choice of statistic.
    *
-   * @return the options
+   * @return the options; the bandwidth of {@link SlidingDiscrepancy} is the one that was found
    */
   public Detector detector() {
     return fit.detector();
+  }
+
+  /**
+   * Returns how many values a sample has.
+   *
+   * @return the number of columns, at least 1
+   */
+  public int columns() {
+    return fit.kept().columns();
   }
 
   /**
@@ -83,5 +110,46 @@ public final class FittedDetector {
 
   Fit fit() {
     return fit;
+  }
+
+  /** Checks a sample of one value. */
+  void check(double value) {
+    requireColumns("value", 1);
+    fit.check("value", value, "");
+  }
+
+  /** Checks a sample of any number of values. */
+  void checkRow(double[] row) {
+    requireColumns("values", row.length);
+    for (int k = 0; k < row.length; k++) {
+      fit.check("values", row[k], " at index " + k);
+    }
+  }
+
+  /** Checks samples of one value each. */
+  Samples checked(String name, double[] values) {
+    requireColumns(name, 1);
+    for (int i = 0; i < values.length; i++) {
+      fit.check(name, values[i], " at index " + i);
+    }
+    return Samples.ofOneColumn(values);
+  }
+
+  /** Checks samples of any number of values. */
+  Samples checked(Samples rows) {
+    int columns = rows.columns();
+    requireColumns("rows", columns);
+    double[] values = rows.values();
+    for (int i = 0; i < values.length; i++) {
+      fit.check("rows", values[i], " at row " + i / columns + ", column " + i % columns);
+    }
+    return rows;
+  }
+
+  private void requireColumns(String name, int found) {
+    if (found != columns()) {
+      throw new IllegalArgumentException(
+          name + ": samples of " + columns() + " columns, got " + found);
+    }
   }
 }

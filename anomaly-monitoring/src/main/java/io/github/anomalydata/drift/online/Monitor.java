@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Watches a stream, one sample after another, in memory that does not grow.
@@ -16,7 +17,7 @@ import java.util.Optional;
 public final class Monitor {
   private final FittedDetector detector;
   private final Statistic statistic;
-  private final double[] row = new double[1];
+  private final double[] row;
 
   private long samples;
   private long alarms;
@@ -25,6 +26,7 @@ public final class Monitor {
   Monitor(FittedDetector detector) {
     this.detector = detector;
     this.statistic = detector.fit().start();
+    this.row = new double[detector.columns()];
   }
 
   /**
@@ -41,25 +43,85 @@ public final class Monitor {
   }
 
   /**
-   * Looks at the next sample.
+   * Looks at the next sample, one value.
    *
    * @param value the sample
    * @return the alarm if the statistic is above the threshold, else empty
    * @throws IllegalArgumentException if the sample is not finite, 1e60 or more in magnitude, or of
-   *     {@link Ddm} neither 0 nor 1; it is not counted then, and nothing has changed
+   *     {@link Ddm} neither 0 nor 1, or the detector takes rows of several columns; it is not
+   *     counted then, and nothing has changed
    */
   public Optional<Alarm> update(double value) {
-    detector.fit().check(value);
-    return next(value);
+    detector.check(value);
+    row[0] = value;
+    return next();
   }
 
-  private Optional<Alarm> next(double value) {
+  /**
+   * Looks at the next samples, one value each, in turn.
+   *
+   * @param values the samples; not changed
+   * @return the alarms in the order of the samples
+   * @throws IllegalArgumentException if a sample is refused, as by {@link #update(double)}; none is
+   *     counted then, and nothing has changed
+   */
+  public List<Alarm> update(double[] values) {
+    return update(detector.checked("values", values));
+  }
+
+  /**
+   * Looks at the next sample, a row.
+   *
+   * @param values the row, a value for each column of the detector; not changed
+   * @return the alarm if the statistic is above the threshold, else empty
+   * @throws IllegalArgumentException if the row has another length, or a value is refused, as by
+   *     {@link #update(double)}; it is not counted then, and nothing has changed
+   */
+  public Optional<Alarm> updateRow(double[] values) {
+    detector.checkRow(values);
+    System.arraycopy(values, 0, row, 0, row.length);
+    return next();
+  }
+
+  /**
+   * Looks at the next samples, rows, in turn.
+   *
+   * @param rows the rows, a value for each column of the detector; not changed
+   * @return the alarms in the order of the samples
+   * @throws IllegalArgumentException if a row is refused, as by {@link #updateRow}; none is counted
+   *     then, and nothing has changed
+   */
+  public List<Alarm> update(double[][] rows) {
+    return rows.length == 0 ? List.of() : update(detector.checked(Samples.of("rows", rows)));
+  }
+
+  /**
+   * Looks at the next samples in turn.
+   *
+   * @param rows the rows, {@code [rows, columns]}, a view or in any order; not changed
+   * @return the alarms in the order of the samples
+   * @throws IllegalArgumentException if the array is empty or no matrix of real numbers, or a row
+   *     is refused, as by {@link #updateRow}; none is counted then, and nothing has changed
+   */
+  public List<Alarm> update(INDArray rows) {
+    return update(detector.checked(Samples.of("rows", rows)));
+  }
+
+  private List<Alarm> update(Samples samples) {
+    List<Alarm> raised = new ArrayList<>();
+    for (int i = 0; i < samples.count(); i++) {
+      samples.copyRow(i, row);
+      next().ifPresent(raised::add);
+    }
+    return raised;
+  }
+
+  private Optional<Alarm> next() {
     long sample = samples++;
     if (coolDownLeft > 0) {
       coolDownLeft--;
       return Optional.empty();
     }
-    row[0] = value;
     double now = statistic.next(row);
     double threshold = detector.threshold().value();
     if (!(now > threshold)) {
@@ -70,25 +132,6 @@ public final class Monitor {
     coolDownLeft = detector.coolDown();
     statistic.restart();
     return Optional.of(alarm);
-  }
-
-  /**
-   * Looks at the next samples in turn.
-   *
-   * @param values the samples; not changed
-   * @return the alarms in the order of the samples
-   * @throws IllegalArgumentException if a sample is refused, as by {@link #update(double)}; none is
-   *     counted then, and nothing has changed
-   */
-  public List<Alarm> update(double[] values) {
-    for (int i = 0; i < values.length; i++) {
-      detector.fit().check(values[i], i);
-    }
-    List<Alarm> raised = new ArrayList<>();
-    for (double value : values) {
-      next(value).ifPresent(raised::add);
-    }
-    return raised;
   }
 
   /** Forgets the samples so far, but not their number. */

@@ -36,7 +36,16 @@ final class MonitorFiles {
   }
 
   private record Manifest(
-      Detector detector, Scale scale, Threshold threshold, int coolDown, Progress progress) {}
+      Detector detector,
+      int columns,
+      Scale scale,
+      Threshold threshold,
+      int coolDown,
+      Progress progress) {
+    Manifest {
+      Require.atLeast("columns", columns, 1);
+    }
+  }
 
   static void write(Path file, Monitor monitor) throws IOException {
     FittedDetector detector = monitor.detector();
@@ -44,18 +53,20 @@ final class MonitorFiles {
     Manifest manifest =
         new Manifest(
             fit.detector(),
+            detector.columns(),
             fit.scale(),
             detector.threshold(),
             detector.coolDown(),
             monitor.progress());
-    ARCHIVE.write(file, manifest, Map.of(REFERENCE, fit.sorted(), STATE, monitor.state()));
+    ARCHIVE.write(file, manifest, Map.of(REFERENCE, fit.kept().values(), STATE, monitor.state()));
   }
 
   static Monitor read(Path file) throws IOException {
     Archive.Saved<Manifest> saved = ARCHIVE.read(file, REFERENCE, STATE);
     Manifest manifest = saved.content();
     try {
-      Fit fit = Fit.restored(manifest.detector(), manifest.scale(), saved.array(REFERENCE));
+      Samples kept = Samples.restored(saved.array(REFERENCE), manifest.columns());
+      Fit fit = Fit.restored(manifest.detector(), manifest.scale(), kept);
       FittedDetector detector =
           new FittedDetector(fit, manifest.threshold(), 0).withCoolDown(manifest.coolDown());
       Monitor monitor = detector.start();

@@ -76,12 +76,19 @@ public final class MonitorQueue {
    * @throws RejectedExecutionException if the executor takes no more work; the sample waits then
    */
   public boolean offer(double value) {
-    boolean accepted = queue.offer(sample(value));
-    if (!accepted) {
-      refused.incrementAndGet();
-    }
-    schedule();
-    return accepted;
+    return offer(sample(value));
+  }
+
+  /**
+   * Submits a row if there is room.
+   *
+   * @param row the row; copied
+   * @return whether there was; if not, the row is counted as refused
+   * @throws IllegalArgumentException if it is none that {@link Monitor#updateRow} takes
+   * @throws RejectedExecutionException if the executor takes no more work; the row waits then
+   */
+  public boolean offer(double[] row) {
+    return offer(sample(row));
   }
 
   /**
@@ -95,12 +102,21 @@ public final class MonitorQueue {
    * @throws RejectedExecutionException if the executor takes no more work; the sample waits then
    */
   public boolean submit(double value, Duration timeout) throws InterruptedException {
-    boolean accepted = queue.offer(sample(value), timeout.toNanos(), TimeUnit.NANOSECONDS);
-    if (!accepted) {
-      refused.incrementAndGet();
-    }
-    schedule();
-    return accepted;
+    return submit(sample(value), timeout);
+  }
+
+  /**
+   * Submits a row, and waits for room.
+   *
+   * @param row the row; copied
+   * @param timeout how long to wait at most
+   * @return whether there was room in time; if not, the row is counted as refused
+   * @throws IllegalArgumentException if it is none that {@link Monitor#updateRow} takes
+   * @throws InterruptedException if the thread is interrupted meanwhile
+   * @throws RejectedExecutionException if the executor takes no more work; the row waits then
+   */
+  public boolean submit(double[] row, Duration timeout) throws InterruptedException {
+    return submit(sample(row), timeout);
   }
 
   /**
@@ -137,9 +153,34 @@ public final class MonitorQueue {
   }
 
   private Runnable sample(double value) {
-    monitor.detector().fit().check(value);
+    monitor.detector().check(value);
     Instant submitted = clock.instant();
     return () -> monitor.update(value).ifPresent(alarm -> listener.alarm(alarm, submitted));
+  }
+
+  private Runnable sample(double[] row) {
+    monitor.detector().checkRow(row);
+    double[] copy = row.clone();
+    Instant submitted = clock.instant();
+    return () -> monitor.updateRow(copy).ifPresent(alarm -> listener.alarm(alarm, submitted));
+  }
+
+  private boolean offer(Runnable sample) {
+    boolean accepted = queue.offer(sample);
+    if (!accepted) {
+      refused.incrementAndGet();
+    }
+    schedule();
+    return accepted;
+  }
+
+  private boolean submit(Runnable sample, Duration timeout) throws InterruptedException {
+    boolean accepted = queue.offer(sample, timeout.toNanos(), TimeUnit.NANOSECONDS);
+    if (!accepted) {
+      refused.incrementAndGet();
+    }
+    schedule();
+    return accepted;
   }
 
   private void schedule() {

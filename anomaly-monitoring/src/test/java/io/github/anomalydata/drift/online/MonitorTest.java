@@ -35,7 +35,8 @@ class MonitorTest {
             REFERENCE,
             0.3),
         FittedDetector.of(
-            SlidingWindow.of(SlidingWindow.Distance.CRAMER_VON_MISES).withSize(40), REFERENCE, 1));
+            SlidingWindow.of(SlidingWindow.Distance.CRAMER_VON_MISES).withSize(40), REFERENCE, 1),
+        FittedDetector.of(SlidingDiscrepancy.withDefaults().withSize(40), REFERENCE, 0.08));
   }
 
   @ParameterizedTest

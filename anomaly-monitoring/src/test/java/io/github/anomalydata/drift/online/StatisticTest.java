@@ -213,7 +213,7 @@ class StatisticTest {
   }
 
   private static Statistic window(Distance distance, int size) {
-    return Fit.of(new SlidingWindow(distance, size), REFERENCE).start();
+    return Fit.of(new SlidingWindow(distance, size), Samples.ofOneColumn(REFERENCE)).start();
   }
 
   private static double next(Statistic statistic, double value) {

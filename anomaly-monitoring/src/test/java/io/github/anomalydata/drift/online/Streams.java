@@ -33,4 +33,21 @@ final class Streams {
     }
     return values;
   }
+
+  /** Rows of independent columns. */
+  static double[][] rows(int size, int columns, long seed) {
+    return autoregressiveRows(size, columns, 0, seed);
+  }
+
+  /** Rows whose columns are independent AR(1) processes of variance 1. */
+  static double[][] autoregressiveRows(int size, int columns, double coefficient, long seed) {
+    double[][] rows = new double[size][columns];
+    for (int k = 0; k < columns; k++) {
+      double[] column = autoregressive(size, coefficient, 1_000_003 * seed + k);
+      for (int i = 0; i < size; i++) {
+        rows[i][k] = column[i];
+      }
+    }
+    return rows;
+  }
 }
