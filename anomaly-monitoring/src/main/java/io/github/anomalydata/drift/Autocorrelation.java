@@ -148,6 +148,6 @@ record Autocorrelation(int blockLength, double widening, double effectiveSize) {
       }
       sum += least;
     }
-    return n / Math.max(1, (2 * sum - 1) / left(n, 2.0 * lag));
+    return Math.max(1, n / Math.max(1, (2 * sum - 1) / left(n, 2.0 * lag)));
   }
 }

@@ -22,7 +22,7 @@ record Blocks(int length, double widening, double independent, List<String> note
   private static final int FEWEST_SPLITS = 20;
 
   /** With fewer, how long rows are remembered is a guess, and levels do not hold. */
-  private static final double FEWEST_INDEPENDENT = 5;
+  private static final double FEWEST_INDEPENDENT = 3;
 
   /** With fewer, it is a rough estimate. */
   private static final double FEW_INDEPENDENT = 10;
