@@ -12,29 +12,41 @@ import java.util.Arrays;
  *     of an estimate; and that at which means of blocks lose a tenth of the long-run variance,
  *     since the level of a test suffers from the bias alone. At most a fifth of the series; 1 for
  *     less than 10 values, for a constant, and where no autocorrelation is significant
+ * @param widening the long-run variance over what of it means of blocks of this length keep, at
+ *     least 1
  * @param effectiveSize the number of independent values that would tell as much about the mean
  *     rank, at most that of the series: by the initial monotone sequence of C. J. Geyer, 1992,
  *     doi:10.1214/ss/1177011137
  */
-record Autocorrelation(int blockLength, double effectiveSize) {
+record Autocorrelation(int blockLength, double widening, double effectiveSize) {
   private static final int FEWEST = 10;
 
-  /** Of the variance of means: at a level of 0.05 a test then rejects 0.063. */
+  /** Of the variance of means, which is to be estimated as well: {@link #widening}. */
   private static final double GREATEST_LOSS = 0.1;
+
+  /** The share of a sum of covariances that survives taking off the mean, where it is to return. */
+  private static final double LEAST_LEFT = 0.2;
+
+  /** More than this is no estimate any more. */
+  private static final double GREATEST_WIDENING = 20;
 
   /** Returns that of a series of finite values in the order of time. */
   static Autocorrelation of(double[] series) {
     int n = series.length;
     if (n < FEWEST) {
-      return new Autocorrelation(1, n);
+      return new Autocorrelation(1, 1, n);
     }
     int insignificant = (int) Math.max(5, Math.ceil(Math.sqrt(Math.log10(n))));
     int lags = Math.min(n - 1, (int) Math.ceil(Math.sqrt(n)) + insignificant);
     double[] covariances = covariances(centredRanks(series), lags);
-    return covariances[0] == 0
-        ? new Autocorrelation(1, n)
-        : new Autocorrelation(
-            blockLength(n, covariances, insignificant), effectiveSize(n, covariances));
+    if (covariances[0] == 0) {
+      return new Autocorrelation(1, 1, n);
+    }
+    double effectiveSize = effectiveSize(n, covariances);
+    int last = lastSignificant(n, covariances, insignificant);
+    return last == 0
+        ? new Autocorrelation(1, 1, effectiveSize)
+        : ofWindow(n, covariances, Math.min(2 * last, lags), effectiveSize);
   }
 
   /** Tied values get the mean of their ranks; the mean of all ranks is taken off. */
@@ -73,27 +85,44 @@ record Autocorrelation(int blockLength, double effectiveSize) {
     return covariances;
   }
 
-  private static int blockLength(int n, double[] covariances, int insignificant) {
-    int last = lastSignificant(n, covariances, insignificant);
-    if (last == 0) {
-      return 1;
+  private static Autocorrelation ofWindow(
+      int n, double[] covariances, int window, double effectiveSize) {
+    double[] weighted = new double[window + 1];
+    double sum = 0;
+    double weights = 0;
+    for (int lag = -window; lag <= window; lag++) {
+      double weight = Math.min(1, 2 * (1 - (double) Math.abs(lag) / window));
+      weights += weight;
+      sum += weight * covariances[Math.abs(lag)];
     }
-    int window = Math.min(2 * last, covariances.length - 1);
-    double spectrum = covariances[0];
+    // Taking off the mean takes the long-run variance over n off each covariance.
+    double bias = sum / left(n, weights) / n;
+    double spectrum = 0;
     double slope = 0;
-    for (int lag = 1; lag <= window; lag++) {
-      double weighted = 2 * Math.min(1, 2 * (1 - (double) lag / window)) * covariances[lag];
-      spectrum += weighted;
-      slope += lag * weighted;
+    for (int lag = 0; lag <= window; lag++) {
+      double weight = Math.min(1, 2 * (1 - (double) lag / window)) * (lag == 0 ? 1 : 2);
+      weighted[lag] = weight * (covariances[lag] + bias);
+      spectrum += weighted[lag];
+      slope += lag * weighted[lag];
     }
-    double longest = Math.ceil(n / 5.0);
+    int longest = (int) Math.ceil(n / 5.0);
     if (!(spectrum > 0)) {
-      return (int) longest;
+      return new Autocorrelation(longest, 1, effectiveSize);
     }
     // Blocks of length L lose the share ratio / L of the long-run variance.
     double ratio = slope / spectrum;
-    double length = Math.max(Math.cbrt(1.5 * ratio * ratio * n), Math.abs(ratio) / GREATEST_LOSS);
-    return (int) Math.max(1, Math.min(longest, Math.ceil(length)));
+    double wanted = Math.max(Math.cbrt(1.5 * ratio * ratio * n), Math.abs(ratio) / GREATEST_LOSS);
+    int length = (int) Math.max(1, Math.min(longest, Math.ceil(wanted)));
+    double kept = 0;
+    for (int lag = 0; lag < Math.min(length, weighted.length); lag++) {
+      kept += (1 - (double) lag / length) * weighted[lag];
+    }
+    double widening = kept > 0 ? Math.min(GREATEST_WIDENING, spectrum / kept) : GREATEST_WIDENING;
+    return new Autocorrelation(length, Math.max(1, widening), effectiveSize);
+  }
+
+  private static double left(int n, double lags) {
+    return Math.max(LEAST_LEFT, 1 - lags / n);
   }
 
   /** Returns the lag after which the autocorrelation is insignificant for some lags on end. */
@@ -111,13 +140,14 @@ record Autocorrelation(int blockLength, double effectiveSize) {
   private static double effectiveSize(int n, double[] covariances) {
     double sum = 0;
     double least = Double.POSITIVE_INFINITY;
-    for (int lag = 0; lag + 1 < covariances.length; lag += 2) {
+    int lag = 0;
+    for (; lag + 1 < covariances.length; lag += 2) {
       least = Math.min(least, (covariances[lag] + covariances[lag + 1]) / covariances[0]);
       if (!(least > 0)) {
         break;
       }
       sum += least;
     }
-    return n / Math.max(1, 2 * sum - 1);
+    return Math.max(1, n / Math.max(1, (2 * sum - 1) / left(n, 2.0 * lag)));
   }
 }

@@ -25,6 +25,11 @@ public enum CategoryDistance {
     double effect(double statistic, double n, double m) {
       return Math.sqrt(statistic / (n + m));
     }
+
+    @Override
+    double narrowed(double statistic, double widening) {
+      return statistic / widening;
+    }
   },
 
   /**
@@ -43,6 +48,11 @@ public enum CategoryDistance {
         sum += (q - p) * Math.log(q / p);
       }
       return sum;
+    }
+
+    @Override
+    double narrowed(double statistic, double widening) {
+      return statistic / widening;
     }
   },
 
@@ -100,6 +110,11 @@ public enum CategoryDistance {
   /** Returns the effect size of a statistic. */
   double effect(double statistic, double n, double m) {
     return statistic;
+  }
+
+  /** Returns the statistic if variances were less by a factor. */
+  double narrowed(double statistic, double widening) {
+    return statistic / Math.sqrt(widening);
   }
 
   /** Returns what the effect size is. */

@@ -19,6 +19,9 @@ interface Comparison {
   /** Returns the statistic of the rows as they are. */
   double observed();
 
+  /** Returns the statistic if differences were less variable by a factor: {@link Blocks}. */
+  double observed(double widening);
+
   /** Returns what makes for a thread the function from the bits of a split to its statistic. */
   Supplier<ToDoubleFunction<long[]>> statistic();
 

@@ -116,16 +116,17 @@ final class Contingency {
     Probability probability =
         distance == CategoryDistance.CHI_SQUARED && blocks.length() == 1 && isAsymptotic()
             ? Probability.of(asymptotic(), TestResult.PValue.ASYMPTOTIC, notes)
-            : permuted(comparison, options, blocks.length(), seed);
+            : permuted(comparison, options, blocks, seed);
     return comparison.result(
         probability, blocks.length(), notes, seed, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private Probability permuted(
-      Comparison comparison, CategoryTest options, int blockLength, long seed) {
+      Comparison comparison, CategoryTest options, Blocks blocks, long seed) {
     Permutations splits =
-        Permutations.of(reference, current(), options.permutations(), blockLength, seed);
-    return Probability.of(splits, options.workers(), comparison.observed(), comparison.statistic());
+        Permutations.of(reference, current(), options.permutations(), blocks.length(), seed);
+    return Probability.of(
+        splits, options.workers(), comparison.observed(blocks.widening()), comparison.statistic());
   }
 
   private boolean isAsymptotic() {
@@ -199,6 +200,11 @@ final class Contingency {
     @Override
     public double observed() {
       return observed;
+    }
+
+    @Override
+    public double observed(double widening) {
+      return distance.narrowed(observed, widening);
     }
 
     @Override

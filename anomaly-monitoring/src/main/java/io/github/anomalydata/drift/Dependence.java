@@ -38,9 +38,10 @@ public sealed interface Dependence {
    * of their lengths, by the rule of D. N. Politis and H. White, "Automatic block-length selection
    * for the dependent bootstrap", 2004, doi:10.1081/ETC-120028836, corrected by A. Patton, D. N.
    * Politis and H. White, 2009, doi:10.1080/07474930802459016, but long enough that means of blocks
-   * keep nine tenths of the long-run variance. The rule sees the ranks of the values, so that no
-   * outlier hides what the others have in common; it sees dependence of levels, not one of spreads
-   * alone.
+   * keep nine tenths of the long-run variance, and at most a fifth of the rows. What they do not
+   * keep is estimated too, and statistics are compared with those of splits as if they varied so
+   * much less. The rule sees the ranks of the values, so that no outlier hides what the others have
+   * in common; it sees dependence of levels, not one of spreads alone.
    *
    * @return this choice
    */

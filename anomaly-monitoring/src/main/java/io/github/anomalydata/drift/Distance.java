@@ -61,6 +61,11 @@ public enum Distance {
     double effect(double statistic, double n, double m) {
       return statistic * (n + m) / (n * m);
     }
+
+    @Override
+    double narrowed(double statistic, double widening) {
+      return statistic / widening;
+    }
   },
 
   /**
@@ -86,6 +91,11 @@ public enum Distance {
     @Override
     double effect(double statistic, double n, double m) {
       return statistic * (n + m) / (n * m);
+    }
+
+    @Override
+    double narrowed(double statistic, double widening) {
+      return statistic / widening;
     }
   },
 
@@ -141,6 +151,11 @@ public enum Distance {
   /** Returns the effect size of a statistic, where it takes nothing else. */
   double effect(double statistic, double n, double m) {
     return statistic;
+  }
+
+  /** Returns the statistic if variances were less by a factor. */
+  double narrowed(double statistic, double widening) {
+    return statistic / Math.sqrt(widening);
   }
 
   /** Returns what the effect size is. */

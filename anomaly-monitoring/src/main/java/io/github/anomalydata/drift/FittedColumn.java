@@ -11,8 +11,6 @@ import java.util.List;
 
 /** A column of the reference, prepared for tests. */
 abstract class FittedColumn {
-  private static final Blocks ROWS = new Blocks(1, List.of());
-
   final DriftTest options;
   private final String name;
   private final Column reference;
@@ -81,7 +79,7 @@ abstract class FittedColumn {
       Series sample =
           series("column '" + subject.column() + "' of the current table", (Numbers) current);
       boolean none = series.size() == 0 || sample.size() == 0;
-      Blocks blocks = none ? ROWS : Blocks.of(options.dependence(), series, sample);
+      Blocks blocks = none ? Blocks.NONE : Blocks.of(options.dependence(), series, sample);
       List<ColumnTest> tests = new ArrayList<>();
       for (Distance distance : options.distances()) {
         tests.add(
@@ -122,7 +120,7 @@ abstract class FittedColumn {
       FittedCategoryTest.Table table = fitted.table(present((Labels) current));
       boolean none = presence.reference() == 0 || presence.current() == 0;
       CategoryDistance distance = options.categories().distance();
-      Blocks blocks = none ? ROWS : table.counts().blocks(options.dependence());
+      Blocks blocks = none ? Blocks.NONE : table.counts().blocks(options.dependence());
       List<String> notes = new ArrayList<>(table.notes());
       notes.addAll(blocks.notes());
       return List.of(

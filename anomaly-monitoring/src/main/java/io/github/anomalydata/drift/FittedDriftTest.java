@@ -2,6 +2,7 @@ package io.github.anomalydata.drift;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,12 @@ public final class FittedDriftTest {
     requirePresent("current", current);
     List<ColumnTest> tests = new ArrayList<>();
     current.values().forEach((name, values) -> tests.addAll(column(name).tests(values)));
-    int length = tests.stream().mapToInt(test -> test.blocks().length()).max().orElse(1);
-    Blocks blocks = new Blocks(length, List.of());
+    Blocks blocks =
+        tests.stream()
+            .map(ColumnTest::blocks)
+            .max(Comparator.comparingInt(Blocks::length))
+            .orElse(Blocks.NONE);
+    int length = blocks.length();
     boolean any = tests.stream().anyMatch(ColumnTest::isTestable);
     if (!any || blocks.areTooFew(rows, current.rows())) {
       String reason = any ? blocks.shortage(rows, current.rows()) : "no values";
@@ -123,7 +128,8 @@ public final class FittedDriftTest {
     double[] observed =
         tests.stream()
             .filter(ColumnTest::isTestable)
-            .mapToDouble(test -> test.samples().observed())
+            .mapToDouble(
+                test -> test.samples().observed(test.blocks().atLeast(blockLength).widening()))
             .toArray();
     double[] pValues = new double[observed.length];
     for (int i = 0; i < pValues.length; i++) {

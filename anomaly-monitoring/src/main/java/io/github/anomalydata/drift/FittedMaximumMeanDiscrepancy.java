@@ -117,12 +117,13 @@ public final class FittedMaximumMeanDiscrepancy {
     List<KernelComparison> comparisons = KernelComparison.of(options, reference, current);
     List<KernelComparison.Splits> splits =
         comparisons.stream()
-            .map(comparison -> comparison.splits(permutations, options.workers()))
+            .map(
+                comparison -> comparison.splits(permutations, blocks.widening(), options.workers()))
             .toList();
     SmallestP smallest =
         SmallestP.of(
             permutations,
-            splits.stream().mapToDouble(KernelComparison.Splits::observed).toArray(),
+            splits.stream().mapToDouble(KernelComparison.Splits::compared).toArray(),
             splits.stream().map(KernelComparison.Splits::statistics).toArray(double[][]::new));
     KernelComparison.Splits chosen = splits.get(smallest.place());
     List<String> notes = new ArrayList<>(blocks.notes());

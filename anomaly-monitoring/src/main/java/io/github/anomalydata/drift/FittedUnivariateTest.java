@@ -74,7 +74,7 @@ public final class FittedUnivariateTest {
                 && blocks.length() == 1
                 && isContinuous(comparison, notes)
             ? continuous(comparison, sample, notes)
-            : permuted(comparison, blocks.length(), seed);
+            : permuted(comparison, blocks, seed);
     return comparison.result(
         probability, blocks.length(), notes, seed, Duration.ofNanos(System.nanoTime() - start));
   }
@@ -123,14 +123,15 @@ public final class FittedUnivariateTest {
             notes);
   }
 
-  private Probability permuted(NumberComparison comparison, int blockLength, long seed) {
+  private Probability permuted(NumberComparison comparison, Blocks blocks, long seed) {
     Permutations splits =
         Permutations.of(
             comparison.reference(),
             comparison.current(),
             options.permutations(),
-            blockLength,
+            blocks.length(),
             seed);
-    return Probability.of(splits, options.workers(), comparison.observed(), comparison.statistic());
+    return Probability.of(
+        splits, options.workers(), comparison.observed(blocks.widening()), comparison.statistic());
   }
 }

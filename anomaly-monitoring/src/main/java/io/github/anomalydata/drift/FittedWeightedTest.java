@@ -130,7 +130,8 @@ public final class FittedWeightedTest {
         Permutations.of(
             reference.size(), sample.size(), options.permutations(), blocks.length(), seed);
     double differ =
-        permuted(splits, new NumberComparison(before, after, Distance.KOLMOGOROV_SMIRNOV)).value();
+        permuted(splits, new NumberComparison(before, after, Distance.KOLMOGOROV_SMIRNOV), blocks)
+            .value();
     if (differ <= REFUSED) {
       return insufficient(
           String.format(
@@ -147,7 +148,7 @@ public final class FittedWeightedTest {
             equal(weights),
             equal(relative)));
     WeightedComparison comparison = comparison(sample, relative);
-    Probability probability = permuted(splits, comparison);
+    Probability probability = permuted(splits, comparison, blocks);
     return comparison.result(
         probability, blocks.length(), notes, seed, Duration.ofNanos(System.nanoTime() - start));
   }
@@ -165,8 +166,9 @@ public final class FittedWeightedTest {
     return test(Vectors.of("current", current), Vectors.of("currentWeights", currentWeights), seed);
   }
 
-  private Probability permuted(Permutations splits, Comparison comparison) {
-    return Probability.of(splits, options.workers(), comparison.observed(), comparison.statistic());
+  private Probability permuted(Permutations splits, Comparison comparison, Blocks blocks) {
+    return Probability.of(
+        splits, options.workers(), comparison.observed(blocks.widening()), comparison.statistic());
   }
 
   /** L. Kish, "Survey Sampling", 1965: the square of the sum over the sum of the squares. */

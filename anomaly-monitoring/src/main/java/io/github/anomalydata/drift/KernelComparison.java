@@ -24,9 +24,10 @@ record KernelComparison(
    *
    * @param observed that of the rows as they are
    * @param effect its size
-   * @param statistics that of each split
+   * @param compared what of it is compared with that of each split
+   * @param statistics that of each split; the biased one where the observed one is narrowed
    */
-  record Splits(double observed, double effect, double[] statistics) {}
+  record Splits(double observed, double effect, double compared, double[] statistics) {}
 
   /** Returns the comparisons of a sample with the reference by each kernel. */
   static List<KernelComparison> of(
@@ -68,33 +69,45 @@ record KernelComparison(
 
   /** Returns the statistic of the rows as they are. */
   double statistic() {
-    return estimate(pairs.sums(), sum(0, n), sum(n, n + m));
+    return estimate(estimator, pairs.sums(), sum(0, n), sum(n, n + m));
   }
 
-  /** Returns the statistics of splits. */
-  Splits splits(Permutations splits, ParallelRows workers) {
+  /**
+   * Returns the statistics of splits.
+   *
+   * @param widening by what differences vary more than splits show: {@link Blocks}. The biased
+   *     estimate is proportional to their variance.
+   */
+  Splits splits(Permutations splits, double widening, ParallelRows workers) {
+    Estimator compared = widening > 1 ? Estimator.BIASED : estimator;
     // The observed split goes the same way as all others, and is rounded as they are.
     KernelPairs.Forms forms =
         pairs.forms(splits.count() + 1, b -> b == 0 ? splits.observed() : splits.mask(b - 1));
     double ofReference = sum(0, n);
     double ofCurrent = sum(n, n + m);
-    double observed = estimate(forms.sums(0), ofReference, ofCurrent);
+    double observed = estimate(estimator, forms.sums(0), ofReference, ofCurrent);
     double[] statistics = new double[splits.count()];
     workers.run(
         statistics.length,
         (from, to) -> {
           for (int b = from; b < to; b++) {
-            double own = estimator == Estimator.BIASED ? sum(splits.mask(b)) : ofCurrent;
-            statistics[b] = estimate(forms.sums(b + 1), ofReference + ofCurrent - own, own);
+            double own = compared == Estimator.BIASED ? sum(splits.mask(b)) : ofCurrent;
+            statistics[b] =
+                estimate(compared, forms.sums(b + 1), ofReference + ofCurrent - own, own);
           }
         });
     KernelPairs.Sums sums = forms.sums(0);
     double within = (sums.reference() + ofReference) / n / n + (sums.current() + ofCurrent) / m / m;
-    return new Splits(observed, within > 0 ? Math.min(1, observed / within) : 0, statistics);
+    return new Splits(
+        observed,
+        within > 0 ? Math.min(1, observed / within) : 0,
+        estimate(compared, sums, ofReference, ofCurrent) / widening,
+        statistics);
   }
 
   /** Returns the estimate from sums without the diagonal, and sums over it. */
-  private double estimate(KernelPairs.Sums sums, double ofReference, double ofCurrent) {
+  private double estimate(
+      Estimator estimator, KernelPairs.Sums sums, double ofReference, double ofCurrent) {
     boolean biased = estimator == Estimator.BIASED;
     return estimator.of(
         sums.reference() + (biased ? ofReference : 0),

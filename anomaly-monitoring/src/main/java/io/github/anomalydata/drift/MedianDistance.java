@@ -17,7 +17,7 @@ record MedianDistance(double value, int rows) {
   static MedianDistance of(Rows pooled, List<String> notes) {
     Rows rows = pooled.count() > MOST_ROWS ? pooled.thinned(MOST_ROWS) : pooled;
     double[] distances = distances(rows);
-    Arrays.sort(distances);
+    RadixSort.sort(distances);
     double median = median(distances);
     if (!(median > 0)) {
       double[] positive = Arrays.stream(distances).filter(distance -> distance > 0).toArray();

@@ -94,16 +94,16 @@ final class MultivariateReference {
       return Blocks.of(dependence, columns.get(0), columns.get(0));
     }
     List<Series> currents = series(current);
-    Blocks longest = new Blocks(1, List.of());
+    Blocks longest = Blocks.NONE;
     for (int k = 0; k < currents.size(); k++) {
       Blocks blocks = Blocks.of(dependence, columns.get(k), currents.get(k));
       boolean first = longest.notes().isEmpty() && !blocks.notes().isEmpty();
-      if (first || blocks.length() > longest.length()) {
+      if (first || blocks.isLonger(longest)) {
         List<String> notes = new ArrayList<>();
         for (String note : blocks.notes()) {
           notes.add("column " + k + ": " + note);
         }
-        longest = new Blocks(blocks.length(), notes);
+        longest = new Blocks(blocks.length(), blocks.widening(), blocks.independent(), notes);
       }
     }
     return longest;

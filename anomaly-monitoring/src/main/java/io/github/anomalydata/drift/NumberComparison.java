@@ -66,6 +66,11 @@ final class NumberComparison implements Comparison {
   }
 
   @Override
+  public double observed(double widening) {
+    return distance.narrowed(observed, widening);
+  }
+
+  @Override
   public Supplier<ToDoubleFunction<long[]>> statistic() {
     Pool pool = new Pool(sample, other);
     int[] rows = pool.rows();

@@ -85,6 +85,11 @@ final class WeightedComparison implements Comparison {
   }
 
   @Override
+  public double observed(double widening) {
+    return distance.narrowed(observed, widening);
+  }
+
+  @Override
   public Supplier<ToDoubleFunction<long[]>> statistic() {
     return () -> this::statistic;
   }

@@ -43,9 +43,9 @@ class AutocorrelationTest {
 
   @Test
   void constantsAndFewValuesHaveNone() {
-    assertEquals(new Autocorrelation(1, 100), Autocorrelation.of(new double[100]));
-    assertEquals(new Autocorrelation(1, 3), Autocorrelation.of(new double[] {1, 2, 3}));
-    assertEquals(new Autocorrelation(1, 0), Autocorrelation.of(new double[0]));
+    assertEquals(new Autocorrelation(1, 1, 100), Autocorrelation.of(new double[100]));
+    assertEquals(new Autocorrelation(1, 1, 3), Autocorrelation.of(new double[] {1, 2, 3}));
+    assertEquals(new Autocorrelation(1, 1, 0), Autocorrelation.of(new double[0]));
   }
 
   @Test

@@ -20,8 +20,8 @@ record SimulatedProcess(double phi, int columns, int rows, double first, double 
     return new SimulatedProcess(0, columns, rows, 0, 1);
   }
 
-  static SimulatedProcess autoregressive(double phi, int rows) {
-    return new SimulatedProcess(phi, 1, rows, 0, 1);
+  static SimulatedProcess autoregressive(double phi, int columns, int rows) {
+    return new SimulatedProcess(phi, columns, rows, 0, 1);
   }
 
   SimulatedProcess shifted(double shift) {
@@ -45,6 +45,17 @@ record SimulatedProcess(double phi, int columns, int rows, double first, double 
       }
     }
     return values;
+  }
+
+  /** Returns columns as rows. */
+  static double[][] rows(double[][] columns) {
+    double[][] rows = new double[columns[0].length][columns.length];
+    for (int row = 0; row < rows.length; row++) {
+      for (int column = 0; column < columns.length; column++) {
+        rows[row][column] = columns[column][row];
+      }
+    }
+    return rows;
   }
 
   static MixedTable table(double[][] columns) {

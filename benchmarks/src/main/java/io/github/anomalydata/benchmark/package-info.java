@@ -1,0 +1,5 @@
+/** Results as parts of documents. */
+@NullMarked
+package io.github.anomalydata.benchmark;
+
+import org.jspecify.annotations.NullMarked;
