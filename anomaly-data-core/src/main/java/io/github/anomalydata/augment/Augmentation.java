@@ -49,11 +49,17 @@ public interface Augmentation extends SampleTransform {
   }
 
   /**
-   * Returns the number of steps the augmentation makes of a series.
+   * Returns the number of steps the augmentation makes of a series, and refuses series that its
+   * options do not fit.
+   *
+   * <p>It is asked when the augmentation is attached to a source or to an iterator, and at the
+   * beginning of each call, for every series that will be changed; what it accepts, no draw
+   * refuses.
    *
    * @param time the number of steps of the series
    * @return the number of steps of the result, whatever is drawn; by default the same
-   * @throws IllegalArgumentException if it would depend on the draw
+   * @throws IllegalArgumentException if an option asks for more than so many steps have, such as a
+   *     time warp of more knots than steps, or the result would depend on the draw
    */
   default int time(int time) {
     return time;

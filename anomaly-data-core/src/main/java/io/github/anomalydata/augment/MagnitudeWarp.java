@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * can overshoot into negative factors.
  *
  * @param strength the standard deviation of the logarithm of the factors, in [0, 1]
- * @param knots the number of knots between the ends, in [1, 1000]
+ * @param knots the number of knots between the ends, in [1, 1000] and at most the number of steps
  */
 public record MagnitudeWarp(double strength, int knots) implements Augmentation {
   private static final MagnitudeWarp DEFAULT = new MagnitudeWarp(0.2, 4);
@@ -59,6 +59,11 @@ public record MagnitudeWarp(double strength, int knots) implements Augmentation 
    */
   public MagnitudeWarp withKnots(int newKnots) {
     return new MagnitudeWarp(strength, newKnots);
+  }
+
+  @Override
+  public int time(int time) {
+    return Rules.atMostSteps("knots", knots, time);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * <p>Every order is as likely. After T. T. Um et al., "Data augmentation of wearable sensor data
  * for Parkinson's disease monitoring using convolutional neural networks", ICMI 2017.
  *
- * @param segments the number of segments, at least 1
+ * @param segments the number of segments, at least 1 and at most the number of steps
  */
 public record Permutation(int segments) implements Augmentation {
   private static final Permutation DEFAULT = new Permutation(4);
@@ -42,6 +42,11 @@ public record Permutation(int segments) implements Augmentation {
    */
   public Permutation withSegments(int newSegments) {
     return new Permutation(newSegments);
+  }
+
+  @Override
+  public int time(int time) {
+    return Rules.atMostSteps("segments", segments, time);
   }
 
   @Override

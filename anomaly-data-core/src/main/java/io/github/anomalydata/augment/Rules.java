@@ -16,6 +16,25 @@ final class Rules {
     return value;
   }
 
+  /** Refuses parts of a series, such as knots, that are more than its steps. */
+  static int atMostSteps(String name, int value, int time) {
+    if (value > time) {
+      throw new IllegalArgumentException(
+          name + ": at most the number of steps, " + time + ", got " + value);
+    }
+    return time;
+  }
+
+  /** Returns the steps of a share of a series, rounded; refuses a share that has none. */
+  static int window(double ratio, int time) {
+    int steps = (int) Math.rint(ratio * time);
+    if (steps == 0) {
+      throw new IllegalArgumentException(
+          "ratio: a window of at least one of " + time + " steps, got " + ratio);
+    }
+    return steps;
+  }
+
   static double between(double minimum, double maximum, String name, double value) {
     return Require.between(name, value, minimum, maximum);
   }

@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * monotone.
  *
  * @param strength the standard deviation of the logarithm of the speeds, in [0, 1]
- * @param knots the number of knots between the ends, in [1, 1000]
+ * @param knots the number of knots between the ends, in [1, 1000] and at most the number of steps
  */
 public record TimeWarp(double strength, int knots) implements Augmentation {
   private static final TimeWarp DEFAULT = new TimeWarp(0.2, 4);
@@ -67,6 +67,11 @@ public record TimeWarp(double strength, int knots) implements Augmentation {
    */
   public TimeWarp withKnots(int newKnots) {
     return new TimeWarp(strength, newKnots);
+  }
+
+  @Override
+  public int time(int time) {
+    return Rules.atMostSteps("knots", knots, time);
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
  * Guennec, S. Malinowski and R. Tavenard, "Data augmentation for time series classification using
  * convolutional neural networks", AALTD 2016.
  *
- * @param ratio the length of the window as a share of the series, in (0, 1]
+ * @param ratio the length of the window as a share of the series, in (0, 1]; rounded, at least one
+ *     step
  * @param length how long the result is
  */
 public record WindowSlice(double ratio, SliceLength length) implements Augmentation {
@@ -58,7 +59,8 @@ public record WindowSlice(double ratio, SliceLength length) implements Augmentat
 
   @Override
   public int time(int time) {
-    return length == SliceLength.KEPT ? time : (int) Math.max(1, Math.rint(ratio * time));
+    int window = Rules.window(ratio, time);
+    return length == SliceLength.KEPT ? time : window;
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
  * Guennec, S. Malinowski and R. Tavenard, "Data augmentation for time series classification using
  * convolutional neural networks", AALTD 2016.
  *
- * @param ratio the length of the window as a share of the series, in (0, 1]
+ * @param ratio the length of the window as a share of the series, in (0, 1]; rounded, at least one
+ *     step
  * @param factor the factor of the duration, in [1, 100]
  */
 public record WindowWarp(double ratio, double factor) implements Augmentation {
@@ -57,6 +58,12 @@ public record WindowWarp(double ratio, double factor) implements Augmentation {
    */
   public WindowWarp withFactor(double newFactor) {
     return new WindowWarp(ratio, newFactor);
+  }
+
+  @Override
+  public int time(int time) {
+    Rules.window(ratio, time);
+    return time;
   }
 
   @Override

@@ -22,8 +22,8 @@ import io.github.anomalydata.data.datavec.SourceRecordReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.datavec.api.writable.NDArrayWritable;
 import org.junit.jupiter.api.Test;
@@ -124,10 +124,14 @@ class AttachmentTest {
 
   @Test
   void transformsRunInTheWorkers() {
-    Set<String> threads = ConcurrentHashMap.newKeySet();
+    // The caller works too: it waits with its own batch until a worker has one.
+    CountDownLatch worker = new CountDownLatch(1);
     SampleTransform spy =
         (sample, random) -> {
-          threads.add(Thread.currentThread().getName());
+          if (Thread.currentThread().getName().startsWith("worker-")) {
+            worker.countDown();
+          }
+          await(worker);
           return sample;
         };
     List<Thread> started = new ArrayList<>();
@@ -143,7 +147,15 @@ class AttachmentTest {
                   thread.start();
                 });
     dataSets(source(), batching);
-    assertTrue(threads.stream().anyMatch(name -> name.startsWith("worker-")), threads.toString());
+    assertEquals(0, worker.getCount());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(30, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Sample n is n everywhere, and so are its labels: what is mixed shows in both. */

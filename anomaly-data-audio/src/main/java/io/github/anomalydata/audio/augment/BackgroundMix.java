@@ -3,6 +3,8 @@ package io.github.anomalydata.audio.augment;
 import io.github.anomalydata.audio.AudioClip;
 import io.github.anomalydata.augment.Augmentation;
 import io.github.anomalydata.augment.Track;
+import io.github.anomalydata.data.Field;
+import io.github.anomalydata.data.SampleLayout;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -31,9 +33,11 @@ public final class BackgroundMix implements Augmentation {
   /**
    * Returns the augmentation with these backgrounds and ratios from -6 to 6 dB.
    *
-   * @param backgrounds at least one clip, of the sample rate of what they are added to
+   * @param backgrounds at least one clip, all of one number of channels and of the sample rate of
+   *     what they are added to
    * @return the augmentation
-   * @throws IllegalArgumentException if there is none, or one has no frame
+   * @throws IllegalArgumentException if there is none, one has no frame, or their numbers of
+   *     channels differ
    */
   public static BackgroundMix of(List<AudioClip> backgrounds) {
     if (backgrounds.isEmpty()) {
@@ -42,6 +46,13 @@ public final class BackgroundMix implements Augmentation {
     for (AudioClip background : backgrounds) {
       if (background.frames() == 0) {
         throw new IllegalArgumentException("backgrounds: with frames, got " + background);
+      }
+      if (background.channels() != backgrounds.get(0).channels()) {
+        throw new IllegalArgumentException(
+            "backgrounds: of one number of channels, got "
+                + backgrounds.get(0)
+                + " and "
+                + background);
       }
     }
     return new BackgroundMix(List.copyOf(backgrounds), -6, 6);
@@ -61,26 +72,49 @@ public final class BackgroundMix implements Augmentation {
   }
 
   /**
+   * Returns the layout.
+   *
+   * @param input the layout of the samples that go in
+   * @return the same layout
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
+   *     or one has another number of channels than backgrounds of several
+   */
+  @Override
+  public SampleLayout layout(SampleLayout input) {
+    for (Field field : input.features()) {
+      if (changes(field.shape().size())) {
+        requireChannels(field.shape().get(0));
+      }
+    }
+    return Augmentation.super.layout(input);
+  }
+
+  private void requireChannels(int channels) {
+    int own = backgrounds.get(0).channels();
+    if (own > 1 && own != channels) {
+      throw new IllegalArgumentException(
+          "backgrounds: of 1 or " + channels + " channels, got " + own);
+    }
+  }
+
+  /**
    * Adds a background.
    *
    * @param track the clip, whose values are overwritten
    * @param random the generator of this clip and augmentation
-   * @throws IllegalArgumentException if the background has several channels and another number than
-   *     the clip
+   * @throws IllegalArgumentException if the backgrounds have several channels and another number
+   *     than the clip
    */
   @Override
   public void transform(Track track, RandomGenerator random) {
     if (track.role() != Track.Role.VALUES) {
       return;
     }
+    requireChannels(track.channels());
     AudioClip background = backgrounds.get(random.nextInt(backgrounds.size()));
     int start = random.nextInt(background.frames());
     double decibels = Ranges.draw(low, high, random);
     int channels = background.channels();
-    if (channels > 1 && channels != track.channels()) {
-      throw new IllegalArgumentException(
-          "backgrounds: of 1 or " + track.channels() + " channels, got " + background);
-    }
     double[] values = track.values();
     double[] added = new double[values.length];
     for (int c = 0; c < track.channels(); c++) {

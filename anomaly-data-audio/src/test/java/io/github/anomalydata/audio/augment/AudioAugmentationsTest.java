@@ -11,6 +11,8 @@ import io.github.anomalydata.augment.Augmentation;
 import io.github.anomalydata.augment.Draw;
 import io.github.anomalydata.augment.Sequence;
 import io.github.anomalydata.augment.Track;
+import io.github.anomalydata.data.Field;
+import io.github.anomalydata.data.SampleLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -186,6 +188,20 @@ class AudioAugmentationsTest {
     AudioClip stereo = AudioClip.of(new float[4], 2, 16_000);
     assertRefused(() -> BackgroundMix.of(List.of(AudioClip.of(new float[0], 1, 1))), "frames");
     assertRefused(() -> BackgroundMix.of(List.of(stereo)).withRatio(0, 101), "ratio", "101");
-    assertRefused(() -> apply(BackgroundMix.of(List.of(stereo)), new double[3], 3), "1 or 3");
+  }
+
+  @Test
+  void backgroundsOfOtherChannelsThanTheClipAreRefused() {
+    AudioClip stereo = AudioClip.of(new float[4], 2, 16_000);
+    AudioClip mono = AudioClip.of(new float[4], 1, 16_000);
+    assertRefused(
+        () -> BackgroundMix.of(List.of(stereo, mono)), "backgrounds: of one number of channels");
+    Augmentation mix = BackgroundMix.of(List.of(stereo));
+    assertRefused(() -> apply(mix, new double[3], 3), "backgrounds: of 1 or 3 channels, got 2");
+    SampleLayout layout = SampleLayout.of(Field.of("sound", 8, 100), Field.of("state", 1));
+    assertRefused(
+        () -> Sequence.of(Gain.withDefaults(), mix.withProbability(0)).layout(layout),
+        "backgrounds: of 1 or 8 channels, got 2");
+    assertEquals(layout, BackgroundMix.of(List.of(mono)).layout(layout));
   }
 }
