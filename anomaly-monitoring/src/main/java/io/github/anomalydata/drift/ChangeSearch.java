@@ -23,7 +23,7 @@ final class ChangeSearch {
   private final long start = System.nanoTime();
   private final List<ChangeTest> tests = new ArrayList<>();
   private final Map<String, String> untested = new LinkedHashMap<>();
-  private int blockLength = 1;
+  private Blocks blocks = Blocks.NONE;
 
   ChangeSearch(DriftAttribution options, MixedTable reference, MixedTable current, long seed) {
     this.options = options;
@@ -48,7 +48,7 @@ final class ChangeSearch {
 
   private void add(ColumnTest test, MixedTable.Column before, MixedTable.Column now) {
     String name = test.subject().column();
-    blockLength = Math.max(blockLength, test.blocks().length());
+    blocks = test.blocks().isLonger(blocks) ? test.blocks() : blocks;
     if (test.subject().aspect() == Aspect.MISSING) {
       tests.add(LabelChanges.ofMissing(test, before, now));
     } else if (before instanceof MixedTable.Numbers a && now instanceof MixedTable.Numbers b) {
@@ -78,7 +78,6 @@ final class ChangeSearch {
   }
 
   Attribution attribution() {
-    Blocks blocks = new Blocks(blockLength, List.of());
     if (!tests.isEmpty() && blocks.areTooFew(reference, current)) {
       tests.forEach(
           test ->
@@ -93,7 +92,7 @@ final class ChangeSearch {
       return result(List.of(), 0);
     }
     Permutations all =
-        Permutations.of(reference, current, options.permutations(), blockLength, seed);
+        Permutations.of(reference, current, options.permutations(), blocks.length(), seed);
     boolean partial = tests.stream().anyMatch(test -> test.presence().isPartial());
     Permutations splits = partial ? all.drawn() : all;
     return result(findings(splits, partial), splits.count());
@@ -104,7 +103,7 @@ final class ChangeSearch {
         findings,
         untested,
         options.level(),
-        blockLength,
+        blocks.length(),
         permutations,
         seed,
         Duration.ofNanos(System.nanoTime() - start));
@@ -133,8 +132,12 @@ final class ChangeSearch {
     System.arraycopy(splits.observed(), 0, observed.mask, 0, splits.words());
     observed.order = IntStream.range(0, splits.rows()).toArray();
     observed.store(single, 0);
+    // All statistics are on the scale of standard errors.
+    double narrowing = Math.sqrt(blocks.widening());
     return findings(
-        splits, IntStream.range(0, count).mapToDouble(i -> single[i][0]).toArray(), statistics);
+        splits,
+        IntStream.range(0, count).mapToDouble(i -> single[i][0] / narrowing).toArray(),
+        statistics);
   }
 
   private List<Finding> findings(Permutations splits, double[] observed, double[][] statistics) {
@@ -177,7 +180,7 @@ final class ChangeSearch {
 
   private Since since(Presence presence, double[] scores, int test) {
     Since among =
-        new StepFit(scores, presence.reference(), blockLength)
+        new StepFit(scores, presence.reference(), blocks.length())
             .since(RandomStreams.of(seed, PURPOSE, test));
     if (!presence.isPartial()) {
       return among;
