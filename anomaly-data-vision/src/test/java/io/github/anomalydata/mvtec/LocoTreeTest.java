@@ -82,9 +82,7 @@ class LocoTreeTest {
           double expected =
               k < image.masks().size() ? image.levels().open(image.masks().get(k)).count() : 0;
           assertEquals(
-              expected,
-              masks.slice(i).slice(k).sumNumber().doubleValue(),
-              image.group() + " " + k);
+              expected, masks.slice(i).slice(k).sumNumber().doubleValue(), image.group() + " " + k);
         }
       }
       int first = test.list().indexOf(logical());
