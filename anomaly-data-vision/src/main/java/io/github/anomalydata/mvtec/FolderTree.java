@@ -251,38 +251,45 @@ public final class FolderTree {
     return others;
   }
 
+  /** Finds the masks of images, in a folder for each kind of defect or all together. */
   private Map<Path, List<Path>> masks(TreeFolder root, Map<String, List<Path>> byDefect)
       throws IOException {
     Path folder = root.path().resolve(masks);
-    boolean together = Files.isDirectory(folder) && TreeFolder.list(folder).folders().isEmpty();
     Map<Path, List<Path>> found = new HashMap<>();
-    if (together) {
-      Map<String, Path> byName = new HashMap<>();
-      for (List<Path> files : byDefect.values()) {
-        for (Path file : files) {
-          Path first = byName.putIfAbsent(ImageFiles.stem(file), file);
-          if (first != null) {
-            throw new DataFileException(
-                file,
-                "",
-                "each name once, since all masks are in one folder",
-                "the same name as " + first);
-          }
-        }
-      }
-      maskNames
-          .find(folder, root.path(), byName.keySet())
-          .forEach((name, files) -> found.put(byName.get(name), files));
+    List<Path> kinds = Files.isDirectory(folder) ? TreeFolder.list(folder).folders() : List.of();
+    if (kinds.isEmpty() && Files.isDirectory(folder)) {
+      List<Path> files = byDefect.values().stream().flatMap(List::stream).toList();
+      find(folder, root.path(), files, found);
       return found;
     }
+    for (Path kind : kinds) {
+      if (defects.isEmpty() && !byDefect.containsKey(TreeFolder.name(kind))) {
+        throw TreeFolder.list(folder)
+            .expected("a folder for each kind of defect, " + byDefect.keySet());
+      }
+    }
     for (Map.Entry<String, List<Path>> defect : byDefect.entrySet()) {
-      Map<String, Path> byName = new HashMap<>();
-      defect.getValue().forEach(file -> byName.put(ImageFiles.stem(file), file));
       Path images = root.path().resolve(defect.getKey());
-      maskNames
-          .find(folder.resolve(defect.getKey()), images, byName.keySet())
-          .forEach((name, files) -> found.put(byName.get(name), files));
+      find(folder.resolve(defect.getKey()), images, defect.getValue(), found);
     }
     return found;
+  }
+
+  private void find(Path folder, Path images, List<Path> files, Map<Path, List<Path>> found)
+      throws IOException {
+    Map<String, Path> byName = new HashMap<>();
+    for (Path file : files) {
+      Path first = byName.putIfAbsent(ImageFiles.stem(file), file);
+      if (first != null) {
+        throw new DataFileException(
+            file,
+            "",
+            "each name once, since all masks are in one folder",
+            "the same name as " + first);
+      }
+    }
+    maskNames
+        .find(folder, images, byName.keySet())
+        .forEach((name, masksOfImage) -> found.put(byName.get(name), masksOfImage));
   }
 }

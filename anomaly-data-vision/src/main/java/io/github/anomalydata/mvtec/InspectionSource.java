@@ -11,6 +11,7 @@ import io.github.anomalydata.image.Image;
 import io.github.anomalydata.image.Mask;
 import io.github.anomalydata.internal.Hashes;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /** One sample for each image. */
@@ -31,9 +32,14 @@ final class InspectionSource implements Source {
             preparation.channels(),
             preparation.crop().height(),
             preparation.crop().width());
-    this.layout = new SampleLayout(List.of(image), target.fields(image));
+    this.layout = new SampleLayout(List.of(image), target.fields(image, most(this.images)));
     this.options = Hashes.sha256(preparation + "\n" + target);
     requireLabels();
+  }
+
+  /** Returns the number of masks of the image that has most of them, at least 1. */
+  private static int most(List<InspectionImage> images) {
+    return Math.max(1, images.stream().mapToInt(image -> image.masks().size()).max().orElse(1));
   }
 
   private void requireLabels() {
@@ -107,6 +113,10 @@ final class InspectionSource implements Source {
         batch.values(1)[row] = defective;
         mask(image, whole, batch.values(2), row);
       }
+      case ANOMALY_AND_MASKS -> {
+        batch.values(1)[row] = defective;
+        masks(image, whole, batch.values(2), row * layout.labels().get(1).length());
+      }
     }
   }
 
@@ -114,5 +124,15 @@ final class InspectionSource implements Source {
     Mask mask = preparation.fit(MaskFiles.union(image, whole.size()));
     float[] values = mask.toFloats();
     System.arraycopy(values, 0, to, row * values.length, values.length);
+  }
+
+  private void masks(InspectionImage image, Image whole, float[] to, int from) throws IOException {
+    Arrays.fill(to, from, from + layout.labels().get(1).length(), 0);
+    int at = from;
+    for (Mask mask : MaskFiles.each(image, whole.size())) {
+      float[] values = preparation.fit(mask).toFloats();
+      System.arraycopy(values, 0, to, at, values.length);
+      at += values.length;
+    }
   }
 }

@@ -16,10 +16,16 @@ public enum InspectionTarget {
   /** The pixels of the defect: a field {@code [1, height, width]} of zeros and ones. */
   MASK,
   /** The fields of {@link #ANOMALY} and {@link #MASK}, for a {@code MultiDataSetIterator}. */
-  ANOMALY_AND_MASK;
+  ANOMALY_AND_MASK,
+  /**
+   * The field of {@link #ANOMALY} and one {@code [masks, height, width]} with each mask of an image
+   * by itself, for a {@code MultiDataSetIterator}: as many as the image with most of them has, in
+   * the order of their names, and zeros where an image has fewer.
+   */
+  ANOMALY_AND_MASKS;
 
-  List<Field> fields(Field image) {
-    Field mask = Field.of("mask", 1, image.shape().get(1), image.shape().get(2));
+  List<Field> fields(Field image, int most) {
+    Field mask = mask("mask", 1, image);
     Field anomaly = Field.of("anomaly", 1);
     return switch (this) {
       case NONE -> List.of();
@@ -28,7 +34,12 @@ public enum InspectionTarget {
       case CLASS -> List.of(Field.oneHot("label", List.of(InspectionImage.GOOD, "defective")));
       case MASK -> List.of(mask);
       case ANOMALY_AND_MASK -> List.of(anomaly, mask);
+      case ANOMALY_AND_MASKS -> List.of(anomaly, mask("masks", most, image));
     };
+  }
+
+  private static Field mask(String name, int masks, Field image) {
+    return Field.of(name, masks, image.shape().get(1), image.shape().get(2));
   }
 
   boolean needsLabels() {
@@ -36,6 +47,6 @@ public enum InspectionTarget {
   }
 
   boolean needsMasks() {
-    return this == MASK || this == ANOMALY_AND_MASK;
+    return this == MASK || this == ANOMALY_AND_MASK || this == ANOMALY_AND_MASKS;
   }
 }

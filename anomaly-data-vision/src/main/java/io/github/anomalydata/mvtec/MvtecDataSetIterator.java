@@ -101,7 +101,7 @@ public final class MvtecDataSetIterator extends SourceDataSetIterator {
      *
      * @return the iterator, before the first batch of its first epoch
      * @throws IllegalArgumentException if the target needs labels or masks that an image does not
-     *     have, or is {@link InspectionTarget#ANOMALY_AND_MASK}, which are two fields
+     *     have, or has two fields
      */
     public MvtecDataSetIterator build() {
       return new MvtecDataSetIterator(source(), batching);

@@ -110,6 +110,14 @@ class FolderTreeTest {
   }
 
   @Test
+  void masksOfAnUnknownDefectAreNamed() throws IOException {
+    tree.image("nut/masks/stian/000_mask.png", 0, 255, 40);
+
+    assertBroken(DEFAULTS, "nut/masks", "[missing, scratch, stain]", "stian/");
+    assertEquals(2, DEFAULTS.withDefects("stain").open(tree.path("nut")).defects());
+  }
+
+  @Test
   void missingMasksAreNamedWithTheWayWithoutThem() throws IOException {
     tree.delete("nut/masks");
 

@@ -1,10 +1,13 @@
 package io.github.anomalydata.mvtec;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.data.batch.Batching;
+import io.github.anomalydata.data.batch.SourceMultiDataSetIterator;
 import io.github.anomalydata.image.ImageSize;
 import io.github.anomalydata.image.detect.DefectRegion;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 class LocoTreeTest {
   private static final String CONFIG = "nut/defects_config.json";
@@ -57,6 +61,35 @@ class LocoTreeTest {
     // One pixel of a type that needs 4, and 1599 of a type that needs all.
     assertEquals(1, regions.get(0).saturation());
     assertEquals(1599, regions.get(1).saturation());
+  }
+
+  @Test
+  void batchesHaveEachMaskByItself() throws IOException {
+    tree.image(MASKS + "/000.png", 255, 0, 40);
+    tree.image(MASKS + "/001.png", 0, 254, 40);
+    InspectionImages test = tree.open().with(Part.TEST);
+    try (SourceMultiDataSetIterator batches =
+        MvtecDataSetIterator.over(test)
+            .preparation(ImagePreparation.withDefaults().withSize(SIZE))
+            .target(InspectionTarget.ANOMALY_AND_MASKS)
+            .batching(Batching.of(test.size()))
+            .buildMulti()) {
+      INDArray masks = batches.next().getLabels(1);
+      assertArrayEquals(new long[] {8, 2, 40, 40}, masks.shape());
+      for (int i = 0; i < 8; i++) {
+        InspectionImage image = test.list().get(i);
+        for (int k = 0; k < 2; k++) {
+          double expected =
+              k < image.masks().size() ? image.levels().open(image.masks().get(k)).count() : 0;
+          assertEquals(
+              expected, masks.slice(i).slice(k).sumNumber().doubleValue(), image.group() + " " + k);
+        }
+      }
+      int first = test.list().indexOf(logical());
+      assertEquals(1, masks.getFloat(first, 0, 0, 0));
+      assertEquals(0, masks.getFloat(first, 1, 0, 0));
+      assertEquals(1, masks.getFloat(first, 1, 39, 39));
+    }
   }
 
   @Test

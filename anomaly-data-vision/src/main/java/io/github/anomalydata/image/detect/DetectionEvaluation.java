@@ -105,7 +105,7 @@ public final class DetectionEvaluation {
   /** The highest values of a region count, as many as have to be found. */
   private void addRegion(DefectRegion defect, float[] values, boolean[] inside) {
     byte[] bits = defect.mask().bits();
-    int[] bins = new int[values.length];
+    int[] bins = new int[defect.mask().count()];
     int area = 0;
     for (int i = 0; i < values.length; i++) {
       if (bits[i] != 0) {
@@ -113,7 +113,7 @@ public final class DetectionEvaluation {
         bins[area++] = bin(values[i]);
       }
     }
-    Arrays.sort(bins, 0, area);
+    Arrays.sort(bins);
     for (int i = area - defect.saturation(); i < area; i++) {
       shares[bins[i]] += 1.0 / defect.saturation();
     }
