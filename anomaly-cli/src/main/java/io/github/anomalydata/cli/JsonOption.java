@@ -22,6 +22,15 @@ public final class JsonOption {
   public JsonOption() {}
 
   /**
+   * Tells whether a file was asked for.
+   *
+   * @return whether it was
+   */
+  public boolean isGiven() {
+    return file != null;
+  }
+
+  /**
    * Writes the result if a file was asked for.
    *
    * @param result the result, in the order of its keys

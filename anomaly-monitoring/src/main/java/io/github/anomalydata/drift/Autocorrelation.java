@@ -15,8 +15,8 @@ import java.util.Arrays;
  * @param widening the long-run variance over what of it means of blocks of this length keep, at
  *     least 1
  * @param effectiveSize the number of independent values that would tell as much about the mean
- *     rank, at most that of the series: by the initial monotone sequence of C. J. Geyer, 1992,
- *     doi:10.1214/ss/1177011137
+ *     rank, at most that of the series, which it is where no autocorrelation is significant: by the
+ *     initial monotone sequence of C. J. Geyer, 1992, doi:10.1214/ss/1177011137
  */
 record Autocorrelation(int blockLength, double widening, double effectiveSize) {
   private static final int FEWEST = 10;
@@ -42,11 +42,10 @@ record Autocorrelation(int blockLength, double widening, double effectiveSize) {
     if (covariances[0] == 0) {
       return new Autocorrelation(1, 1, n);
     }
-    double effectiveSize = effectiveSize(n, covariances);
     int last = lastSignificant(n, covariances, insignificant);
     return last == 0
-        ? new Autocorrelation(1, 1, effectiveSize)
-        : ofWindow(n, covariances, Math.min(2 * last, lags), effectiveSize);
+        ? new Autocorrelation(1, 1, n)
+        : ofWindow(n, covariances, Math.min(2 * last, lags));
   }
 
   /** Tied values get the mean of their ranks; the mean of all ranks is taken off. */
@@ -85,8 +84,8 @@ record Autocorrelation(int blockLength, double widening, double effectiveSize) {
     return covariances;
   }
 
-  private static Autocorrelation ofWindow(
-      int n, double[] covariances, int window, double effectiveSize) {
+  private static Autocorrelation ofWindow(int n, double[] covariances, int window) {
+    double effectiveSize = effectiveSize(n, covariances, window);
     double[] weighted = new double[window + 1];
     double sum = 0;
     double weights = 0;
@@ -137,11 +136,11 @@ record Autocorrelation(int blockLength, double widening, double effectiveSize) {
     return last;
   }
 
-  private static double effectiveSize(int n, double[] covariances) {
+  private static double effectiveSize(int n, double[] covariances, int window) {
     double sum = 0;
     double least = Double.POSITIVE_INFINITY;
     int lag = 0;
-    for (; lag + 1 < covariances.length; lag += 2) {
+    for (; lag < window; lag += 2) {
       least = Math.min(least, (covariances[lag] + covariances[lag + 1]) / covariances[0]);
       if (!(least > 0)) {
         break;

@@ -16,11 +16,19 @@ public final class FittedMaximumMeanDiscrepancy {
       "squared discrepancy over the mean kernel value within the samples, at most 1";
 
   private final MaximumMeanDiscrepancy options;
+  private final ColumnScales scales;
   private final MultivariateReference reference;
 
-  FittedMaximumMeanDiscrepancy(MaximumMeanDiscrepancy options, MultivariateReference reference) {
+  /** Takes a reference that is scaled. */
+  FittedMaximumMeanDiscrepancy(
+      MaximumMeanDiscrepancy options, ColumnScales scales, MultivariateReference reference) {
     this.options = options;
+    this.scales = scales;
     this.reference = reference;
+  }
+
+  private Rows scaled(Rows current) {
+    return scales.of("current", reference.requireAlike(current));
   }
 
   /**
@@ -33,7 +41,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public double statistic(double[][] current) {
-    return statistic(Rows.of("current", current));
+    return statistic(scaled(Rows.of("current", current)));
   }
 
   /**
@@ -47,7 +55,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public double statistic(INDArray current) {
-    return statistic(Rows.of("current", current));
+    return statistic(scaled(Rows.of("current", current)));
   }
 
   private double statistic(Rows current) {
@@ -83,7 +91,7 @@ public final class FittedMaximumMeanDiscrepancy {
    *     large
    */
   public TestResult test(double[][] current, long seed) {
-    return test(Rows.of("current", current), seed);
+    return test(scaled(Rows.of("current", current)), seed);
   }
 
   /**
@@ -98,7 +106,7 @@ public final class FittedMaximumMeanDiscrepancy {
    *     or a value is not finite or too large
    */
   public TestResult test(INDArray current, long seed) {
-    return test(Rows.of("current", current), seed);
+    return test(scaled(Rows.of("current", current)), seed);
   }
 
   private TestResult test(Rows current, long seed) {
@@ -127,6 +135,7 @@ public final class FittedMaximumMeanDiscrepancy {
             splits.stream().map(KernelComparison.Splits::statistics).toArray(double[][]::new));
     KernelComparison.Splits chosen = splits.get(smallest.place());
     List<String> notes = new ArrayList<>(blocks.notes());
+    notes.addAll(scales.notes());
     notes.addAll(comparisons.get(smallest.place()).notes());
     if (splits.size() > 1) {
       notes.add("kernel " + (smallest.place() + 1) + " of " + splits.size() + ", the most telling");
@@ -163,7 +172,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public double[] witness(double[][] current) {
-    return witness(Rows.of("current", current));
+    return witness(scaled(Rows.of("current", current)));
   }
 
   /**
@@ -178,7 +187,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public double[] witness(INDArray current) {
-    return witness(Rows.of("current", current));
+    return witness(scaled(Rows.of("current", current)));
   }
 
   private double[] witness(Rows current) {
@@ -203,7 +212,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public double[] contributions(double[][] current) {
-    return contributions(Rows.of("current", current));
+    return contributions(scaled(Rows.of("current", current)));
   }
 
   /**
@@ -217,7 +226,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public double[] contributions(INDArray current) {
-    return contributions(Rows.of("current", current));
+    return contributions(scaled(Rows.of("current", current)));
   }
 
   private double[] contributions(Rows current) {
@@ -225,11 +234,11 @@ public final class FittedMaximumMeanDiscrepancy {
     requireEnough(current);
     int columns = Require.atLeast("columns", reference.rows().columns(), 2);
     MaximumMeanDiscrepancy same = options.with(fixedKernel(current));
-    double all = new FittedMaximumMeanDiscrepancy(same, reference).statistic(current);
+    double all = new FittedMaximumMeanDiscrepancy(same, scales, reference).statistic(current);
     double[] shares = new double[columns];
     for (int k = 0; k < columns; k++) {
       FittedMaximumMeanDiscrepancy others =
-          new FittedMaximumMeanDiscrepancy(same, reference.without(k));
+          new FittedMaximumMeanDiscrepancy(same, scales, reference.without(k));
       shares[k] = all - others.statistic(current.without(k));
     }
     return shares;
@@ -248,7 +257,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public DiscrepancyEstimate linearTime(double[][] current) {
-    return linearTime(Rows.of("current", current));
+    return linearTime(scaled(Rows.of("current", current)));
   }
 
   /**
@@ -262,7 +271,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels
    */
   public DiscrepancyEstimate linearTime(INDArray current) {
-    return linearTime(Rows.of("current", current));
+    return linearTime(scaled(Rows.of("current", current)));
   }
 
   private DiscrepancyEstimate linearTime(Rows current) {
@@ -287,7 +296,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels, or one that is not Gaussian
    */
   public DiscrepancyEstimate fourier(double[][] current, int frequencies, long seed) {
-    return fourier(Rows.of("current", current), frequencies, seed);
+    return fourier(scaled(Rows.of("current", current)), frequencies, seed);
   }
 
   /**
@@ -304,7 +313,7 @@ public final class FittedMaximumMeanDiscrepancy {
    * @throws IllegalStateException if there are several kernels, or one that is not Gaussian
    */
   public DiscrepancyEstimate fourier(INDArray current, int frequencies, long seed) {
-    return fourier(Rows.of("current", current), frequencies, seed);
+    return fourier(scaled(Rows.of("current", current)), frequencies, seed);
   }
 
   private DiscrepancyEstimate fourier(Rows rows, int frequencies, long seed) {

@@ -19,7 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }</pre>
  *
  * <p>Unlike tests of each variable, it sees changes of what variables have to do with one another.
- * Where variables have different units, scale them first: a distance of rows adds them up.
+ * A distance of rows adds up those of variables: where these have different units, choose a {@link
+ * Scaling}.
  *
  * <p>The statistics of all permutations come from one pass over the pairs of rows; no kernel matrix
  * is stored, so memory is linear in the number of rows, and time is quadratic. With a Gaussian
@@ -33,12 +34,14 @@ public final class MaximumMeanDiscrepancy {
   private static final MaximumMeanDiscrepancy DEFAULT =
       new MaximumMeanDiscrepancy(
           List.of(Kernel.gaussian()),
+          Scaling.NONE,
           Estimator.UNBIASED,
           Dependence.independent(),
           999,
           ParallelRows.NONE);
 
   private final List<Kernel> kernels;
+  private final Scaling scaling;
   private final Estimator estimator;
   private final Dependence dependence;
   private final int permutations;
@@ -46,11 +49,13 @@ public final class MaximumMeanDiscrepancy {
 
   private MaximumMeanDiscrepancy(
       List<Kernel> kernels,
+      Scaling scaling,
       Estimator estimator,
       Dependence dependence,
       int permutations,
       ParallelRows workers) {
     this.kernels = kernels;
+    this.scaling = scaling;
     this.estimator = estimator;
     this.dependence = dependence;
     this.permutations = permutations;
@@ -59,9 +64,9 @@ public final class MaximumMeanDiscrepancy {
 
   /**
    * Returns the default: a {@linkplain #with(Kernel) Gaussian kernel} whose bandwidth is the median
-   * distance, the {@linkplain #with(Estimator) unbiased} estimate, {@linkplain #with(Dependence)
-   * independent} rows, {@linkplain #withPermutations 999} permutations, the {@linkplain
-   * #withWorkers caller's thread} alone.
+   * distance, columns {@linkplain #with(Scaling) as they are}, the {@linkplain #with(Estimator)
+   * unbiased} estimate, {@linkplain #with(Dependence) independent} rows, {@linkplain
+   * #withPermutations 999} permutations, the {@linkplain #withWorkers caller's thread} alone.
    *
    * @return the test
    */
@@ -95,7 +100,20 @@ public final class MaximumMeanDiscrepancy {
     if (chosen.isEmpty() || chosen.stream().distinct().count() < chosen.size()) {
       throw new IllegalArgumentException("choice: at least one, each once, got " + chosen);
     }
-    return new MaximumMeanDiscrepancy(chosen, estimator, dependence, permutations, workers);
+    return new MaximumMeanDiscrepancy(
+        chosen, scaling, estimator, dependence, permutations, workers);
+  }
+
+  /**
+   * Sets what columns are divided by before distances are taken: the kernel is then of the scaled
+   * rows, a bandwidth is without unit.
+   *
+   * @param choice the scale
+   * @return the test
+   */
+  public MaximumMeanDiscrepancy with(Scaling choice) {
+    return new MaximumMeanDiscrepancy(
+        kernels, choice, estimator, dependence, permutations, workers);
   }
 
   /**
@@ -105,7 +123,7 @@ public final class MaximumMeanDiscrepancy {
    * @return the test
    */
   public MaximumMeanDiscrepancy with(Estimator choice) {
-    return new MaximumMeanDiscrepancy(kernels, choice, dependence, permutations, workers);
+    return new MaximumMeanDiscrepancy(kernels, scaling, choice, dependence, permutations, workers);
   }
 
   /**
@@ -116,7 +134,7 @@ public final class MaximumMeanDiscrepancy {
    * @return the test
    */
   public MaximumMeanDiscrepancy with(Dependence choice) {
-    return new MaximumMeanDiscrepancy(kernels, estimator, choice, permutations, workers);
+    return new MaximumMeanDiscrepancy(kernels, scaling, estimator, choice, permutations, workers);
   }
 
   /**
@@ -129,7 +147,7 @@ public final class MaximumMeanDiscrepancy {
    */
   public MaximumMeanDiscrepancy withPermutations(int count) {
     return new MaximumMeanDiscrepancy(
-        kernels, estimator, dependence, Require.atLeast("count", count, 1), workers);
+        kernels, scaling, estimator, dependence, Require.atLeast("count", count, 1), workers);
   }
 
   /**
@@ -142,7 +160,7 @@ public final class MaximumMeanDiscrepancy {
    */
   public MaximumMeanDiscrepancy withWorkers(Executor executor, int count) {
     return new MaximumMeanDiscrepancy(
-        kernels, estimator, dependence, permutations, ParallelRows.of(executor, count));
+        kernels, scaling, estimator, dependence, permutations, ParallelRows.of(executor, count));
   }
 
   /**
@@ -172,7 +190,9 @@ public final class MaximumMeanDiscrepancy {
 
   private FittedMaximumMeanDiscrepancy fit(Rows reference) {
     Require.atLeast("rows of the reference", reference.count(), 1);
-    return new FittedMaximumMeanDiscrepancy(this, new MultivariateReference(reference));
+    ColumnScales scales = ColumnScales.of(scaling, reference);
+    return new FittedMaximumMeanDiscrepancy(
+        this, scales, new MultivariateReference(scales.of("reference", reference)));
   }
 
   List<Kernel> kernels() {

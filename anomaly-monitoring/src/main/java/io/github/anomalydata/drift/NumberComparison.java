@@ -8,8 +8,6 @@ import java.util.stream.IntStream;
 
 /** Two samples of one variable; what permutations need is prepared when they are asked for. */
 final class NumberComparison implements Comparison {
-  private static final double QUARTILES_OF_NORMAL = 1.3489795003921634;
-
   private final Series sample;
   private final Series other;
   private final Distance distance;
@@ -83,8 +81,7 @@ final class NumberComparison implements Comparison {
   @Override
   public double effectSize(List<String> notes) {
     return switch (distance) {
-      case WASSERSTEIN ->
-          observed / scale(sample.quantile(0.75) - sample.quantile(0.25), sample, notes);
+      case WASSERSTEIN -> observed / scale(sample.robustDeviation(), sample, notes);
       case ENERGY ->
           observed == 0 ? 0 : observed * observed / (2 * new Pool(sample, other).meanDifference());
       default -> distance.effect(observed, sample.size(), other.size());
@@ -94,13 +91,13 @@ final class NumberComparison implements Comparison {
   /**
    * Returns the scale of the reference.
    *
-   * @param quartiles its interquartile range
+   * @param robust its interquartile range over that of normal values of variance 1
    * @param reference its values
    * @param notes gets what takes the place of a range of 0
    */
-  static double scale(double quartiles, Series reference, List<String> notes) {
-    if (quartiles > 0) {
-      return quartiles / QUARTILES_OF_NORMAL;
+  static double scale(double robust, Series reference, List<String> notes) {
+    if (robust > 0) {
+      return robust;
     }
     double deviation = reference.standardDeviation();
     notes.add(

@@ -60,7 +60,12 @@ record Rows(double[] values, int count, int columns) {
     return checked(name, new Rows(values, count, values.length / count));
   }
 
-  private static Rows checked(String name, Rows rows) {
+  /**
+   * Returns rows whose values may be squared and added up.
+   *
+   * @throws IllegalArgumentException if a value is not finite or 1e150 or more in magnitude
+   */
+  static Rows checked(String name, Rows rows) {
     for (int i = 0; i < rows.values.length; i++) {
       if (!(Math.abs(rows.values[i]) < GREATEST)) {
         throw new IllegalArgumentException(

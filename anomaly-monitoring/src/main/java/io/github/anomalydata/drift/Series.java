@@ -7,6 +7,8 @@ final class Series {
   /** Differences and their sums over all pairs stay far from overflow. */
   private static final double GREATEST = 1e250;
 
+  static final double QUARTILES_OF_NORMAL = 1.3489795003921634;
+
   private final double[] values;
   private final double[] sorted;
 
@@ -129,12 +131,22 @@ final class Series {
     return sorted[index] + (place - index) * (sorted[next] - sorted[index]);
   }
 
-  /** Returns the standard deviation of the sample, 0 for a single value. */
-  double standardDeviation() {
+  /** Returns the interquartile range over that of a normal distribution of variance 1. */
+  double robustDeviation() {
+    return (quantile(0.75) - quantile(0.25)) / QUARTILES_OF_NORMAL;
+  }
+
+  double mean() {
     double mean = 0;
     for (double value : sorted) {
       mean += value / sorted.length;
     }
+    return mean;
+  }
+
+  /** Returns the standard deviation of the sample, 0 for a single value. */
+  double standardDeviation() {
+    double mean = mean();
     double sum = 0;
     for (double value : sorted) {
       double scaled = value - mean;

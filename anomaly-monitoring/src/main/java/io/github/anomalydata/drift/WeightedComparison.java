@@ -98,7 +98,9 @@ final class WeightedComparison implements Comparison {
   public double effectSize(List<String> notes) {
     return greatest
         ? observed
-        : observed / NumberComparison.scale(quantile(0.75) - quantile(0.25), reference, notes);
+        : observed
+            / NumberComparison.scale(
+                (quantile(0.75) - quantile(0.25)) / Series.QUARTILES_OF_NORMAL, reference, notes);
   }
 
   /**

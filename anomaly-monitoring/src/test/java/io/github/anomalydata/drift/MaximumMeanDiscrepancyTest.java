@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -177,5 +179,94 @@ class MaximumMeanDiscrepancyTest {
     assertRefused(
         () -> MMD.fit(new double[][] {{1, 2}, {3}}), "reference", "one length", "1 in row 1");
     assertRefused(() -> MMD.withPermutations(0), "count", "at least 1", "0");
+  }
+
+  /** Columns of another unit and zero, which scaling takes off again. */
+  private static double[][] inOtherUnits(double[][] rows) {
+    return Arrays.stream(rows)
+        .map(row -> new double[] {1000 * row[0] + 5e6, row[1] / 64 - 3, row[2]})
+        .toArray(double[][]::new);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Scaling.class,
+      names = {"STANDARD_DEVIATION", "ROBUST"})
+  void scaledColumnsHaveNoUnit(Scaling scaling) {
+    double[][] x = sine(40, 0.7, 0.1, 0);
+    double[][] y = sine(30, 1.1, 0.4, 0.3);
+    for (Kernel kernel : List.of(Kernel.gaussian(), Kernel.polynomial(2, 0.5, 1))) {
+      MaximumMeanDiscrepancy test = MMD.with(kernel).with(scaling);
+      TestResult.Tested expected = tested(test.fit(x).test(y, 1));
+
+      TestResult.Tested result = tested(test.fit(inOtherUnits(x)).test(inOtherUnits(y), 1));
+
+      assertEquals(expected.statistic(), result.statistic(), 1e-8 * Math.abs(expected.statistic()));
+      assertEquals(expected.pValue(), result.pValue());
+    }
+  }
+
+  @Test
+  void scalesAreThoseOfTheReference() {
+    // Mean 2, deviation 2; median 1, quartiles 1 and 3: (3 - 1) / 1.349.
+    double[][] x = {{1}, {1}, {1}, {5}};
+    double[][] y = {{7}, {9}};
+    double robust = 1 / 1.3489795003921634;
+
+    assertEquals(
+        MMD.with(Kernel.gaussian(0.1)).fit(divided(x, 2)).statistic(divided(y, 2)),
+        MMD.with(Kernel.gaussian(0.1)).with(Scaling.STANDARD_DEVIATION).fit(x).statistic(y),
+        1e-15);
+    assertEquals(
+        MMD.with(Kernel.gaussian(0.1)).fit(divided(x, robust)).statistic(divided(y, robust)),
+        MMD.with(Kernel.gaussian(0.1)).with(Scaling.ROBUST).fit(x).statistic(y),
+        1e-15);
+    // Mean 2 and deviation 2: the linear kernel sees the difference of means alone, (8 - 2)² / 4.
+    assertEquals(
+        9,
+        MMD.with(Kernel.linear())
+            .with(Estimator.BIASED)
+            .with(Scaling.STANDARD_DEVIATION)
+            .fit(x)
+            .statistic(y),
+        1e-12);
+  }
+
+  private static double[][] divided(double[][] rows, double scale) {
+    return Arrays.stream(rows).map(row -> new double[] {row[0] / scale}).toArray(double[][]::new);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STANDARD_DEVIATION, 'the spread of column 1 of the reference is 0: 1 is its scale'",
+    "ROBUST, 'the spread of column 1 of the reference is 0: 1 is its scale'",
+    "ROBUST, 'the interquartile range of column 0 of the reference is 0: its standard deviation'"
+  })
+  void columnsWithoutSpreadAreNoted(Scaling scaling, String note) {
+    double[][] x = {{1, 3}, {1, 3}, {1, 3}, {1, 3}, {1, 3}, {9, 3}};
+    double[][] y = {{1, 3}, {2, 3}, {1, 4}};
+
+    TestResult.Tested result = tested(MMD.with(scaling).fit(x).test(y, 1));
+
+    assertTrue(result.notes().toString().contains(note), () -> result.notes().toString());
+  }
+
+  @Test
+  void scaledValuesThatAreTooLargeAreNamed() {
+    double[][] x = {{0, 1}, {1e-9, 2}};
+
+    assertRefused(
+        () ->
+            MMD.with(Scaling.STANDARD_DEVIATION)
+                .fit(x)
+                .statistic(new double[][] {{0, 1}, {1e149, 1}}),
+        "current, scaled",
+        "1e150",
+        "row 1, column 0");
+    assertRefused(
+        () -> MMD.with(Scaling.ROBUST).fit(x).test(new double[][] {{1}}, 1),
+        "current",
+        "2 columns",
+        "got 1");
   }
 }

@@ -5,6 +5,7 @@ import io.github.anomalydata.drift.CategoryChanges;
 import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.DriftTest;
+import io.github.anomalydata.drift.FittedMaximumMeanDiscrepancy;
 import io.github.anomalydata.drift.MissingValues;
 import io.github.anomalydata.drift.TestResult;
 import java.io.IOException;
@@ -90,6 +91,16 @@ public final class DriftCommand implements Callable<Integer> {
   private String gamma = "";
 
   @Option(
+      names = "--scale",
+      paramLabel = "SCALE",
+      defaultValue = "off",
+      description =
+          "What mmd divides columns by, so that those of different units count alike: off, deviation"
+              + " (the standard deviation of the reference) or robust (its interquartile range, as"
+              + " that of a normal distribution) (${DEFAULT-VALUE}).")
+  private String scale = "";
+
+  @Option(
       names = "--bins",
       paramLabel = "N",
       defaultValue = "10",
@@ -132,6 +143,9 @@ public final class DriftCommand implements Callable<Integer> {
       description = "The seed of the permutations (${DEFAULT-VALUE}).")
   private long seed;
 
+  /** What each column adds to the statistic of all. */
+  private final Map<String, Double> contributions = new LinkedHashMap<>();
+
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
 
@@ -152,7 +166,11 @@ public final class DriftCommand implements Callable<Integer> {
     MissingValues policy = missing();
     boolean together = method.equals(AUTO);
     boolean joint = method.equals(JointMethod.NAME);
-    JointMethod allColumns = JointMethod.of(gamma);
+    JointMethod allColumns = JointMethod.of(gamma, scale);
+    if (!joint && !(gamma.equals(JointMethod.MEDIAN) && scale.equals(JointMethod.OFF))) {
+      throw new IllegalArgumentException(
+          "--gamma and --scale: only for --method mmd, got --method " + method);
+    }
     if (joint && policy == MissingValues.TEST) {
       throw new IllegalArgumentException("--missing: fail or ignore for mmd, got 'test'");
     }
@@ -166,8 +184,9 @@ public final class DriftCommand implements Callable<Integer> {
           "--current: the columns of the reference, " + names + ", got " + second.columns());
     }
     if (policy == MissingValues.FAIL) {
-      first.requireComplete();
-      second.requireComplete();
+      String others = joint ? "ignore" : "ignore or test";
+      first.requireComplete(others);
+      second.requireComplete(others);
     }
     List<Integer> labels =
         IntStream.range(0, names.size())
@@ -218,8 +237,15 @@ public final class DriftCommand implements Callable<Integer> {
       JointMethod test, Dependence dependence, DriftTable first, DriftTable second) {
     double[][] a = first.completeRows();
     double[][] b = second.completeRows();
-    TestResult result =
-        test.test(a, b, new DriftMethod.Options(dependence, permutations(1), bins, rare, seed));
+    FittedMaximumMeanDiscrepancy fitted =
+        test.fit(a, new DriftMethod.Options(dependence, permutations(1), bins, rare, seed));
+    TestResult result = fitted.test(b, seed);
+    if (json.isGiven() && result instanceof TestResult.Tested && first.columns().size() > 1) {
+      double[] shares = fitted.contributions(b);
+      for (int i = 0; i < shares.length; i++) {
+        contributions.put(first.columns().get(i), shares[i]);
+      }
+    }
     double pValue = result instanceof TestResult.Tested tested ? tested.pValue() : 1;
     DriftResult.Column column =
         new DriftResult.Column(
@@ -297,6 +323,9 @@ public final class DriftCommand implements Callable<Integer> {
     result.put("seed", seed);
     result.put("drift", report.isDrift());
     result.put("columns", report.json());
+    if (!contributions.isEmpty()) {
+      result.put("contributions", contributions);
+    }
     json.write(result);
   }
 }

@@ -81,8 +81,11 @@ final class DriftReport {
     List<String> drifted = columns.stream().filter(this::isDrift).map(DriftReport::label).toList();
     out.println(
         (drifted.isEmpty() ? "No drift" : "Drift in " + String.join(", ", drifted))
-            + format(
-                ", at a rate of false alarms of %s over all columns (%s).", alpha, adjustment));
+            + format(", at a rate of false alarms of %s over all columns%s.", alpha, adjustment()));
+  }
+
+  private String adjustment() {
+    return adjustment.equals("none") ? "" : " (" + adjustment + ")";
   }
 
   private static List<String> notes(Column column) {

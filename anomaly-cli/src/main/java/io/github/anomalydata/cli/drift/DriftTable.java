@@ -172,8 +172,12 @@ final class DriftTable {
     return columns.labels(column);
   }
 
-  /** Refuses missing values. */
-  void requireComplete() throws DataFileException {
+  /**
+   * Refuses missing values.
+   *
+   * @param others which policies would not
+   */
+  void requireComplete(String others) throws DataFileException {
     for (int column = 0; column < columns().size(); column++) {
       boolean text = isText(column);
       double[] numbers = text ? new double[0] : numbers(column);
@@ -183,7 +187,7 @@ final class DriftTable {
           throw new DataFileException(
               file,
               "row " + (row + 1) + ", column '" + columns().get(column) + "'",
-              "a " + (text ? "label" : "finite number") + ", or --missing ignore or test",
+              "a " + (text ? "label" : "finite number") + ", or --missing " + others,
               text ? "none" : String.valueOf(numbers[row]));
         }
       }

@@ -351,4 +351,52 @@ class DriftCommandTest {
     assertRefused(
         run(reference, same, "--method", "mmd", "--gamma", gamma), "--gamma", "'" + gamma + "'");
   }
+
+  @Test
+  void contributionsOfColumnsToTheJointTestAreInTheJson() throws IOException {
+    JsonNode shares = json(reference, shifted, "--method", "mmd").get("contributions");
+
+    assertTrue(shares.get("moves").doubleValue() > 0.05, shares::toString);
+    assertTrue(shares.get("moves").doubleValue() > shares.get("still").doubleValue());
+    assertFalse(json(reference, shifted).has("contributions"));
+  }
+
+  @Test
+  void scaledColumnsCountAlikeInTheJointTest() throws IOException {
+    String before = loud("before.csv", reference);
+    String after = loud("after.csv", shifted);
+
+    assertEquals(0, run(before, after, "--method", "mmd"), () -> out.toString() + err);
+    assertEquals(1, run(before, after, "--method", "mmd", "--scale", "robust"));
+    assertEquals(1, run(before, after, "--method", "mmd", "--scale", "deviation"));
+  }
+
+  /** The column that stays, in a unit a million times smaller. */
+  private String loud(String name, String file) throws IOException {
+    StringBuilder text = new StringBuilder("still,moves\n");
+    for (String line : Files.readAllLines(Path.of(file)).subList(1, 121)) {
+      String[] fields = line.split(",");
+      text.append(1e6 * Double.parseDouble(fields[0])).append(',').append(fields[1]).append('\n');
+    }
+    return file(name, text.toString());
+  }
+
+  @Test
+  void optionsOfTheJointTestAreRefusedWhereTheyDoNothing() {
+    assertRefused(run(reference, same, "--method", "mmd", "--scale", "loud"), "--scale", "'loud'");
+    assertRefused(run(reference, same, "--scale", "robust"), "only for --method mmd", "ks");
+    assertRefused(run(reference, same, "--gamma", "2"), "only for --method mmd", "ks");
+  }
+
+  @Test
+  void missingValuesOfTheJointTestAreIgnoredOrRefused() throws IOException {
+    String gap = file("gap.csv", "still,moves\n1,2\n3,\n5,6\n");
+
+    assertRefused(
+        run(reference, gap, "--method", "mmd"),
+        "gap.csv",
+        "row 2, column 'moves'",
+        "ignore, found");
+    assertRefused(run(reference, gap), "ignore or test");
+  }
 }
