@@ -8,6 +8,7 @@ import io.github.anomalydata.cli.image.ImageCommand;
 import io.github.anomalydata.cli.metrics.MetricsCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
 import io.github.anomalydata.cli.mvtec.MvtecCommand;
+import io.github.anomalydata.cli.report.ReportCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
       FeaturesCommand.class,
       AugmentCommand.class,
       DriftCommand.class,
-      MetricsCommand.class
+      MetricsCommand.class,
+      ReportCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -1,12 +1,14 @@
 package io.github.anomalydata.cli.drift;
 
 import io.github.anomalydata.cli.JsonOption;
+import io.github.anomalydata.cli.ReportFiles;
 import io.github.anomalydata.drift.CategoryChanges;
 import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.DriftTest;
 import io.github.anomalydata.drift.MissingValues;
 import io.github.anomalydata.drift.TestResult;
+import io.github.anomalydata.report.DriftReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -132,6 +134,12 @@ public final class DriftCommand implements Callable<Integer> {
       description = "The seed of the permutations (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write a report to look at: one HTML file that needs nothing else.")
+  private @Nullable Path html;
+
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
 
@@ -182,9 +190,9 @@ public final class DriftCommand implements Callable<Integer> {
               + method
               + "'");
     }
-    DriftReport report;
+    DriftSummary summary;
     if (joint) {
-      report = joint(allColumns, dependence, first, second);
+      summary = joint(allColumns, dependence, first, second);
     } else if (together) {
       DriftTest test =
           DriftTest.withDefaults()
@@ -193,7 +201,7 @@ public final class DriftCommand implements Callable<Integer> {
               .withPermutations(permutations(1))
               .withFewestRows(rare);
       DriftResult result = test.fit(first.mixed(labels)).test(second.mixed(labels), seed);
-      report = new DriftReport(result.columns(), "Westfall-Young", alpha);
+      summary = new DriftSummary(result.columns(), "Westfall-Young", alpha);
     } else {
       // Each column may have a second test, of what is missing.
       int tests = policy == MissingValues.TEST ? 2 * names.size() : names.size();
@@ -207,14 +215,24 @@ public final class DriftCommand implements Callable<Integer> {
           columns.numbers(names.get(i), first.numbers(i), second.numbers(i));
         }
       }
-      report = new DriftReport(columns.results(), "Holm", alpha);
+      summary = new DriftSummary(columns.results(), "Holm", alpha);
     }
-    report.print(spec.commandLine().getOut());
-    write(report);
-    return report.isDrift() ? 1 : 0;
+    summary.print(spec.commandLine().getOut());
+    write(summary);
+    if (html != null) {
+      DriftReport page =
+          HtmlReport.of(summary, alpha, first, second, labels)
+              .withFact("method", method)
+              .withFact("seed", String.valueOf(seed));
+      if (joint) {
+        page = page.withWitness(allColumns.witness(first.completeRows(), second.completeRows()));
+      }
+      ReportFiles.writeHtml(page.report(), html);
+    }
+    return summary.isDrift() ? 1 : 0;
   }
 
-  private DriftReport joint(
+  private DriftSummary joint(
       JointMethod test, Dependence dependence, DriftTable first, DriftTable second) {
     double[][] a = first.completeRows();
     double[][] b = second.completeRows();
@@ -231,7 +249,7 @@ public final class DriftCommand implements Callable<Integer> {
             first.rows() - a.length,
             second.rows() - b.length,
             new CategoryChanges(Map.of(), Map.of()));
-    return new DriftReport(List.of(column), "none", alpha);
+    return new DriftSummary(List.of(column), "none", alpha);
   }
 
   private MissingValues missing() {
@@ -287,7 +305,7 @@ public final class DriftCommand implements Callable<Integer> {
     };
   }
 
-  private void write(DriftReport report) throws IOException {
+  private void write(DriftSummary summary) throws IOException {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("reference", String.valueOf(reference));
     result.put("current", String.valueOf(current));
@@ -295,8 +313,8 @@ public final class DriftCommand implements Callable<Integer> {
     result.put("alpha", alpha);
     result.put("adjustment", adjustment());
     result.put("seed", seed);
-    result.put("drift", report.isDrift());
-    result.put("columns", report.json());
+    result.put("drift", summary.isDrift());
+    result.put("columns", summary.json());
     json.write(result);
   }
 }

@@ -32,13 +32,22 @@ record JointMethod(Kernel kernel) {
   }
 
   /** Tests the rows. */
-  TestResult test(double[][] reference, double[][] current, DriftMethod.Options options) {
+  TestResult test(double[][] reference, double[][] current, DriftMethod.Options choice) {
+    return options()
+        .with(choice.dependence())
+        .withPermutations(choice.permutations())
+        .fit(reference)
+        .test(current, choice.seed());
+  }
+
+  /** Returns the witness at each current row. */
+  double[] witness(double[][] reference, double[][] current) {
+    return options().fit(reference).witness(current);
+  }
+
+  private MaximumMeanDiscrepancy options() {
     return MaximumMeanDiscrepancy.withDefaults()
         .with(kernel)
-        .with(options.dependence())
-        .withPermutations(options.permutations())
-        .withWorkers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors())
-        .fit(reference)
-        .test(current, options.seed());
+        .withWorkers(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
   }
 }
