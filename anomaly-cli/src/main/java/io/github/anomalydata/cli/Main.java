@@ -9,6 +9,7 @@ import io.github.anomalydata.cli.metrics.MetricsCommand;
 import io.github.anomalydata.cli.mimii.MimiiCommand;
 import io.github.anomalydata.cli.monitor.MonitorCommand;
 import io.github.anomalydata.cli.mvtec.MvtecCommand;
+import io.github.anomalydata.cli.report.ReportCommand;
 import io.github.anomalydata.cli.signal.SignalCommand;
 import io.github.anomalydata.cli.turbofan.QuickstartCommand;
 import io.github.anomalydata.cli.turbofan.TurbofanCommand;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       AugmentCommand.class,
       DriftCommand.class,
       MonitorCommand.class,
-      MetricsCommand.class
+      MetricsCommand.class,
+      ReportCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -169,6 +169,45 @@ public final class MixedTable {
   }
 
   /**
+   * Tells whether a column holds numbers.
+   *
+   * @param name its name
+   * @return whether it holds numbers, not labels
+   * @throws IllegalArgumentException if there is no such column
+   */
+  public boolean isNumbers(String name) {
+    return column(name) instanceof Numbers;
+  }
+
+  /**
+   * Returns the numbers of a column.
+   *
+   * @param name its name
+   * @return the number of each row, not finite where it is missing; a copy
+   * @throws IllegalArgumentException if there is no such column or it holds labels
+   */
+  public double[] numbers(String name) {
+    if (column(name) instanceof Numbers numbers) {
+      return numbers.values().clone();
+    }
+    throw new IllegalArgumentException("name: a column of numbers, got '" + name + "'");
+  }
+
+  /**
+   * Returns the labels of a column.
+   *
+   * @param name its name
+   * @return the label of each row, null where it is missing
+   * @throws IllegalArgumentException if there is no such column or it holds numbers
+   */
+  public List<@Nullable Object> labels(String name) {
+    if (column(name) instanceof Labels labels) {
+      return labels.values();
+    }
+    throw new IllegalArgumentException("name: a column of labels, got '" + name + "'");
+  }
+
+  /**
    * Checks that this table, the current one, has the columns of another.
    *
    * @throws IllegalArgumentException if the columns or their kinds are others

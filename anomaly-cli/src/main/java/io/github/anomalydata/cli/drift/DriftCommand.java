@@ -1,6 +1,7 @@
 package io.github.anomalydata.cli.drift;
 
 import io.github.anomalydata.cli.JsonOption;
+import io.github.anomalydata.cli.ReportFiles;
 import io.github.anomalydata.drift.CategoryChanges;
 import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.DriftResult;
@@ -8,6 +9,7 @@ import io.github.anomalydata.drift.DriftTest;
 import io.github.anomalydata.drift.FittedMaximumMeanDiscrepancy;
 import io.github.anomalydata.drift.MissingValues;
 import io.github.anomalydata.drift.TestResult;
+import io.github.anomalydata.report.DriftReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -143,6 +145,12 @@ public final class DriftCommand implements Callable<Integer> {
       description = "The seed of the permutations (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write a report to look at: one HTML file that needs nothing else.")
+  private @Nullable Path html;
+
   /** What each column adds to the statistic of all. */
   private final Map<String, Double> contributions = new LinkedHashMap<>();
 
@@ -201,9 +209,9 @@ public final class DriftCommand implements Callable<Integer> {
               + method
               + "'");
     }
-    DriftReport report;
+    DriftSummary summary;
     if (joint) {
-      report = joint(allColumns, dependence, first, second);
+      summary = joint(allColumns, dependence, first, second);
     } else if (together) {
       DriftTest test =
           DriftTest.withDefaults()
@@ -212,12 +220,11 @@ public final class DriftCommand implements Callable<Integer> {
               .withPermutations(permutations(1))
               .withFewestRows(rare);
       DriftResult result = test.fit(first.mixed(labels)).test(second.mixed(labels), seed);
-      report = new DriftReport(result.columns(), "Westfall-Young", alpha);
+      summary = new DriftSummary(result.columns(), "Westfall-Young", alpha);
     } else {
       // Each column may have a second test, of what is missing.
       int tests = policy == MissingValues.TEST ? 2 * names.size() : names.size();
-      DriftMethod.Options options =
-          new DriftMethod.Options(dependence, permutations(tests), bins, rare, seed);
+      DriftMethod.Options options = options(dependence, tests);
       ColumnTests columns = new ColumnTests(chosen, options, policy == MissingValues.TEST);
       for (int i = 0; i < names.size(); i++) {
         if (labels.contains(i)) {
@@ -226,19 +233,32 @@ public final class DriftCommand implements Callable<Integer> {
           columns.numbers(names.get(i), first.numbers(i), second.numbers(i));
         }
       }
-      report = new DriftReport(columns.results(), "Holm", alpha);
+      summary = new DriftSummary(columns.results(), "Holm", alpha);
     }
-    report.print(spec.commandLine().getOut());
-    write(report);
-    return report.isDrift() ? 1 : 0;
+    summary.print(spec.commandLine().getOut());
+    write(summary);
+    if (html != null) {
+      DriftReport page =
+          HtmlReport.of(summary, alpha, first, second, labels)
+              .withFact("method", method)
+              .withFact("seed", String.valueOf(seed));
+      if (joint) {
+        page =
+            page.withWitness(
+                allColumns
+                    .fit(first.completeRows(), options(dependence, 1))
+                    .witness(second.completeRows()));
+      }
+      ReportFiles.writeHtml(page.report(), html);
+    }
+    return summary.isDrift() ? 1 : 0;
   }
 
-  private DriftReport joint(
+  private DriftSummary joint(
       JointMethod test, Dependence dependence, DriftTable first, DriftTable second) {
     double[][] a = first.completeRows();
     double[][] b = second.completeRows();
-    FittedMaximumMeanDiscrepancy fitted =
-        test.fit(a, new DriftMethod.Options(dependence, permutations(1), bins, rare, seed));
+    FittedMaximumMeanDiscrepancy fitted = test.fit(a, options(dependence, 1));
     TestResult result = fitted.test(b, seed);
     if (json.isGiven() && result instanceof TestResult.Tested && first.columns().size() > 1) {
       double[] shares = fitted.contributions(b);
@@ -257,7 +277,11 @@ public final class DriftCommand implements Callable<Integer> {
             first.rows() - a.length,
             second.rows() - b.length,
             new CategoryChanges(Map.of(), Map.of()));
-    return new DriftReport(List.of(column), "none", alpha);
+    return new DriftSummary(List.of(column), "none", alpha);
+  }
+
+  private DriftMethod.Options options(Dependence dependence, int tests) {
+    return new DriftMethod.Options(dependence, permutations(tests), bins, rare, seed);
   }
 
   private MissingValues missing() {
@@ -313,7 +337,7 @@ public final class DriftCommand implements Callable<Integer> {
     };
   }
 
-  private void write(DriftReport report) throws IOException {
+  private void write(DriftSummary summary) throws IOException {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("reference", String.valueOf(reference));
     result.put("current", String.valueOf(current));
@@ -321,8 +345,8 @@ public final class DriftCommand implements Callable<Integer> {
     result.put("alpha", alpha);
     result.put("adjustment", adjustment());
     result.put("seed", seed);
-    result.put("drift", report.isDrift());
-    result.put("columns", report.json());
+    result.put("drift", summary.isDrift());
+    result.put("columns", summary.json());
     if (!contributions.isEmpty()) {
       result.put("contributions", contributions);
     }

@@ -149,6 +149,11 @@ final class DriftTable {
     }
   }
 
+  /** Returns the name of the file, without its folders. */
+  String name() {
+    return String.valueOf(file.getFileName());
+  }
+
   List<String> columns() {
     return columns.names();
   }

@@ -1,6 +1,9 @@
 package io.github.anomalydata.cli.turbofan;
 
 import io.github.anomalydata.cli.JsonOption;
+import io.github.anomalydata.cli.ReportFiles;
+import io.github.anomalydata.report.Report;
+import io.github.anomalydata.report.Section;
 import io.github.anomalydata.turbofan.Preparation;
 import io.github.anomalydata.turbofan.Turbofan;
 import io.github.anomalydata.turbofan.TurbofanSimulator;
@@ -74,8 +77,15 @@ public final class QuickstartCommand implements Callable<Integer> {
     JsonOption.write(summary, report.json());
     json.write(report.json());
     Path plot = out.resolve("predicted-against-true.svg");
-    report.plot().write(plot);
+    report.plot().writeSvg(plot);
+    Path page = out.resolve("report.html");
+    Report pages = report.page();
+    for (Section section : TurbofanPages.sections(turbofan)) {
+      pages = pages.with(section);
+    }
+    ReportFiles.writeHtml(pages, page);
     text.println("Wrote " + summary + ", " + plot + " and " + out.resolve("model"));
+    text.println("Open " + page + " in a browser.");
     return 0;
   }
 }

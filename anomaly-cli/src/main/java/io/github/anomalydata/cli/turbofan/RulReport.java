@@ -2,6 +2,14 @@ package io.github.anomalydata.cli.turbofan;
 
 import io.github.anomalydata.cli.TextTable;
 import io.github.anomalydata.evaluation.RulScore;
+import io.github.anomalydata.report.Chart;
+import io.github.anomalydata.report.Digits;
+import io.github.anomalydata.report.Mark;
+import io.github.anomalydata.report.Report;
+import io.github.anomalydata.report.RulPlots;
+import io.github.anomalydata.report.Section;
+import io.github.anomalydata.report.Table;
+import io.github.anomalydata.report.Verdict;
 import io.github.anomalydata.turbofan.EngineRun;
 import io.github.anomalydata.turbofan.EngineRuns;
 import java.io.PrintWriter;
@@ -10,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -134,14 +143,52 @@ final class RulReport {
   }
 
   /** Returns the picture of predicted against true lives. */
-  ScatterPlot plot() {
-    return new ScatterPlot(
-        format("%s: predicted remaining useful life, ", subset)
-            + format("RMSE %.1f cycles", score().rmse()),
-        "true RUL, clipped (cycles)",
-        "predicted RUL (cycles)",
-        clipped,
-        predicted);
+  Chart plot() {
+    return RulPlots.of(predicted, clipped)
+        .predictedAgainstTrue()
+        .withTitle(
+            subset + format(": predicted remaining useful life, RMSE %.1f cycles", score().rmse()));
+  }
+
+  /** Returns the result as a report to look at. */
+  Report page() {
+    RulScore score = score();
+    RulPlots plots = RulPlots.of(predicted, clipped);
+    Digits one = Digits.decimals(1);
+    return Report.of("Remaining useful life, " + subset)
+        .with(
+            Verdict.of(
+                Mark.NEUTRAL,
+                "Off by " + one.format(score.rmse()) + " cycles (RMSE)",
+                format(
+                    "NASA's score, which charges late predictions more, is %.1f.",
+                    score.nasaScore()),
+                format(
+                    "Predictions are %+.1f cycles from the truth on average.", score.meanError()),
+                format("True lives above %.0f cycles count as that many.", trainer.cap())))
+        .withFact("test units", String.valueOf(units.size()))
+        .withFact("window", trainer.window() + " cycles")
+        .withFact("epochs", String.valueOf(result.epochs()))
+        .withFact("validation RMSE", one.format(result.validationRmse()))
+        .withFact("seed", String.valueOf(trainer.seed()))
+        .with(
+            Section.of("Predictions", plots.predictedAgainstTrue(), plots.errors(), table(one))
+                .withText("One prediction for each test unit, from its last window."));
+  }
+
+  private Table table(Digits digits) {
+    double[] errors =
+        IntStream.range(0, units.size()).mapToDouble(i -> predicted[i] - clipped[i]).toArray();
+    return Table.of("Test units")
+        .withNumbers("unit", Digits.decimals(0), each(EngineRun::unit))
+        .withNumbers("cycles", Digits.decimals(0), each(EngineRun::length))
+        .withNumbers("true RUL", Digits.decimals(0), each(EngineRun::finalRul))
+        .withNumbers("predicted", digits, predicted)
+        .withNumbers("error", digits, errors);
+  }
+
+  private double[] each(ToDoubleFunction<EngineRun> property) {
+    return units.stream().mapToDouble(property).toArray();
   }
 
   private static String format(String format, Object value) {

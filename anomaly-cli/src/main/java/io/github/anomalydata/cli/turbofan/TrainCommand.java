@@ -49,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
     json.write(report.json());
     if (plot != null) {
       Files.createDirectories(plot.toAbsolutePath().getParent());
-      report.plot().write(plot);
+      report.plot().writeSvg(plot);
     }
     return 0;
   }

@@ -399,4 +399,27 @@ class DriftCommandTest {
         "ignore, found");
     assertRefused(run(reference, gap), "ignore or test");
   }
+
+  @Test
+  void reportIsOneFileWithTheVerdictAndTheDistributions() throws IOException {
+    Path page = folder.resolve("reports/drift.html");
+
+    assertEquals(1, run(reference, shifted, "--html", page.toString()));
+
+    String html = Files.readString(page);
+    assertTrue(html.contains("Drift in 1 of 2 tests"));
+    assertTrue(html.contains("<dd><bdi>shifted.csv</bdi></dd>"));
+    assertTrue(html.contains("<h4><bdi>still</bdi></h4>"));
+  }
+
+  @Test
+  void reportOnAllColumnsShowsTheWitness() throws IOException {
+    Path page = folder.resolve("mmd.html");
+
+    assertEquals(1, run(reference, shifted, "--method", "mmd", "--html", page.toString()));
+
+    String html = Files.readString(page);
+    assertTrue(html.contains("MMD witness"));
+    assertTrue(html.contains("<h4><bdi>moves</bdi></h4>"));
+  }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.anomalydata.audio.AudioClip;
+import io.github.anomalydata.audio.WavWriter;
 import io.github.anomalydata.cli.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -205,5 +207,72 @@ class MimiiCommandsTest {
         run("mimii", "evaluate", "--data", tree(), "--model", model, "--json", evaluated),
         err::toString);
     assertEquals(json("trained.json"), json("evaluated.json"));
+  }
+
+  @Test
+  void reportShowsBalanceLevelsAndSounds() throws IOException {
+    simulate();
+    Path page = folder.resolve("sounds.html");
+    String data = folder.resolve("sounds.json").toString();
+    assertEquals(
+        0,
+        run(
+            "report",
+            "mimii",
+            "--data",
+            tree(),
+            "--samples",
+            "1",
+            "--out",
+            page.toString(),
+            "--json",
+            data),
+        err::toString);
+    assertTrue(Files.readString(page).contains("Mel spectrogram, abnormal"));
+    JsonNode content = json("sounds.json").get("content");
+    assertEquals("8", content.at("/facts/listened to").asText());
+    assertEquals(
+        "[3.0,3.0,3.0,3.0]", content.at("/sections/0/blocks/1/columns/1/numbers").toString());
+    JsonNode map = content.at("/sections/2/blocks/0/entries/0/plots/1");
+    assertEquals("Mel spectrogram, normal", map.get("title").asText());
+    assertEquals(64, map.get("rows").asInt());
+    double loudest = Double.NEGATIVE_INFINITY;
+    double quietest = 0;
+    for (JsonNode level : map.get("values")) {
+      loudest = Math.max(loudest, level.asDouble());
+      quietest = Math.min(quietest, level.asDouble());
+    }
+    assertEquals(0, loudest, 1e-3);
+    assertTrue(quietest < -20, String.valueOf(quietest));
+  }
+
+  @Test
+  void reportListensToAtLeastOneRecording() {
+    simulate();
+    assertRefused(
+        run("report", "mimii", "--data", tree(), "--samples", "0"), "--samples: at least 1");
+  }
+
+  @Test
+  void reportWarnsOfChannelsWithoutASound() throws IOException {
+    Path wav = folder.resolve("silent/6dB/fan/id_00/normal/00000000.wav");
+    Files.createDirectories(wav.getParent());
+    WavWriter.withDefaults().write(wav, AudioClip.of(new float[2 * 1600], 2, 16_000));
+    String data = folder.resolve("silent.json").toString();
+    assertEquals(
+        0,
+        run(
+            "report",
+            "mimii",
+            "--data",
+            folder.resolve("silent").toString(),
+            "--out",
+            folder.resolve("silent.html").toString(),
+            "--json",
+            data),
+        err::toString);
+    JsonNode verdict = json("silent.json").at("/content/verdict");
+    assertEquals("warning", verdict.get("mark").asText());
+    assertTrue(verdict.toString().contains("1 of them have a channel without a sound"));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.anomalydata.cli.mvtec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -294,5 +295,48 @@ class MvtecCommandTest {
   void unknownProductsAreRefused() {
     assertEquals(2, run("mvtec", "simulate", "--out", folder + "/x", "--category", "pear"));
     assertTrue(err.toString().contains("nut or bottle, got 'pear'"), err.toString());
+  }
+
+  private JsonNode report(int code) throws IOException {
+    Path data = folder.resolve("report.json");
+    assertEquals(
+        code,
+        run(
+            "report",
+            "mvtec",
+            "--data",
+            folder + "/nut",
+            "--out",
+            folder + "/report.html",
+            "--json",
+            data.toString()),
+        err::toString);
+    return new ObjectMapper().readTree(data.toFile()).get("content");
+  }
+
+  @Test
+  void reportShowsBalanceAndSamplesWithMasks() throws IOException {
+    JsonNode content = report(0);
+    assertEquals("All images are sound", content.at("/verdict/headline").asText());
+    assertEquals("[3.0]", content.at("/sections/0/blocks/0/series/0/values").toString());
+    assertEquals("[1.0]", content.at("/sections/0/blocks/0/series/1/values").toString());
+    JsonNode pictures = content.at("/sections/1/blocks/0/entries/0/plots");
+    assertEquals("bent", pictures.at("/0/title").asText());
+    assertEquals("mask", pictures.at("/0/overlayName").asText());
+    assertEquals("good", pictures.at("/1/title").asText());
+    assertFalse(pictures.at("/1").has("overlay"));
+    assertTrue(Files.readString(folder.resolve("report.html")).contains("class=\"overlay\""));
+  }
+
+  @Test
+  void reportNamesBrokenFilesAndShowsTheOthers() throws IOException {
+    image("nut/ground_truth/bent/000_mask.png", 7);
+    JsonNode content = report(2);
+    assertEquals("alarm", content.at("/verdict/mark").asText());
+    assertEquals("1 file is broken", content.at("/verdict/headline").asText());
+    assertTrue(content.at("/verdict/reasons/0").asText().contains("000_mask.png"));
+    JsonNode pictures = content.at("/sections/2/blocks/0/entries/0/plots");
+    assertEquals(1, pictures.size());
+    assertEquals("good", pictures.at("/0/title").asText());
   }
 }

@@ -232,7 +232,44 @@ class CommandsTest {
     assertEquals(0, run("quickstart", "--epochs", "1", "--out", results.toString()), err::toString);
     assertEquals(100, json(results.resolve("summary.json")).get("units").asInt());
     assertTrue(Files.exists(results.resolve("predicted-against-true.svg")));
+    Path page = results.resolve("report.html");
+    assertTrue(Files.readString(page).contains("Predicted against true"));
+    assertTrue(out.toString().contains("Open " + page + " in a browser."), out::toString);
     assertTrue(out.toString().contains("Simulated a fleet"), out::toString);
+  }
+
+  @Test
+  void reportShowsUnitsAndChannels() throws IOException {
+    Path page = folder.resolve("pages/fleet.html");
+    Path data = folder.resolve("pages/fleet.json");
+    assertEquals(
+        0,
+        run(
+            "report",
+            "turbofan",
+            "--data",
+            fleet(),
+            "--out",
+            page.toString(),
+            "--json",
+            data.toString()),
+        err::toString);
+    assertTrue(Files.readString(page).contains("<title>Turbofan FD001</title>"));
+    assertTrue(out.toString().contains("Wrote " + page), out::toString);
+    JsonNode content = json(data).get("content");
+    assertEquals("good", content.at("/verdict/mark").asText());
+    assertTrue(content.at("/verdict/reasons/1").asText().contains("channels are constant"));
+    assertEquals("12", content.at("/facts/training units").asText());
+    JsonNode channels = content.at("/sections/1/blocks");
+    assertEquals(24, channels.at("/0/columns/0/texts").size());
+    assertEquals(24, channels.at("/1/entries").size());
+    assertEquals("Traces of units", channels.at("/1/entries/5/plots/0/title").asText());
+    assertEquals("heatmap", content.at("/sections/2/blocks/0/type").asText());
+  }
+
+  @Test
+  void reportNeedsAKindOfData() {
+    assertRefused("Missing command: turbofan, mimii or mvtec", "report");
   }
 
   @Test

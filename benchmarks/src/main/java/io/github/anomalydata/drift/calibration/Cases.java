@@ -24,10 +24,7 @@ final class Cases {
           Case.MMD);
 
   static final List<String> OF_POWER =
-      List.of(
-          Case.name(Distance.WASSERSTEIN),
-          Case.name(Distance.ENERGY),
-          Case.MMD);
+      List.of(Case.name(Distance.WASSERSTEIN), Case.name(Distance.ENERGY), Case.MMD);
 
   private Cases() {}
 

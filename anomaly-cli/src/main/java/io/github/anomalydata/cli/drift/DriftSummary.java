@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the tests of all columns say together. */
-final class DriftReport {
+final class DriftSummary {
   private final String adjustment;
   private final double alpha;
   private final List<Column> columns;
@@ -26,7 +26,7 @@ final class DriftReport {
    * @param alpha the level of all columns together
    * @throws IllegalArgumentException if no column can be tested
    */
-  DriftReport(List<Column> columns, String adjustment, double alpha) {
+  DriftSummary(List<Column> columns, String adjustment, double alpha) {
     this.columns = columns;
     this.adjustment = adjustment;
     this.alpha = alpha;
@@ -38,6 +38,14 @@ final class DriftReport {
               + "': "
               + ((InsufficientData) first.result()).reason());
     }
+  }
+
+  List<Column> columns() {
+    return columns;
+  }
+
+  String adjustment() {
+    return adjustment;
   }
 
   private boolean isDrift(Column column) {
@@ -78,13 +86,13 @@ final class DriftReport {
         out.println(label(column) + ": " + note);
       }
     }
-    List<String> drifted = columns.stream().filter(this::isDrift).map(DriftReport::label).toList();
+    List<String> drifted = columns.stream().filter(this::isDrift).map(DriftSummary::label).toList();
     out.println(
         (drifted.isEmpty() ? "No drift" : "Drift in " + String.join(", ", drifted))
-            + format(", at a rate of false alarms of %s over all columns%s.", alpha, adjustment()));
+            + format(", at a rate of false alarms of %s over all columns%s.", alpha, byMethod()));
   }
 
-  private String adjustment() {
+  private String byMethod() {
     return adjustment.equals("none") ? "" : " (" + adjustment + ")";
   }
 
