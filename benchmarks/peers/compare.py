@@ -122,39 +122,59 @@ def signal(java, jar):
         )
 
 
+def measures(command):
+    """Returns the numbers of lines such as "kilobytes 5", by name."""
+    found = {}
+    for line in subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines():
+        name, value = line.split()
+        found.setdefault(name, []).append(float(value))
+    return found
+
+
 def mmd(java, jar):
-    """Statistics and permutations, with and without the Vector API, in turns with NumPy."""
+    """Statistics and permutations, with and without the Vector API, in turns with the peers."""
     rows, columns, permutations = "5000", "64", "200"
     shape = {"rows": rows, "columns": columns, "permutations": permutations, "workers": "2"}
+    alibi = os.path.join(HERE, ".venv", "alibi", "bin", "python")
+    memory = [java, "-Xmx32m", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector", "-cp", jar]
+    memory += ["io.github.anomalydata.drift.DiscrepancyMemory", *shape.values()]
     found = {}
     for turn in range(TURNS):
-        times = {
-            "sgemm": peer("mmd.py", "sgemm", rows, columns, permutations),
-            "NumPy": peer("mmd.py", "statistic", rows, columns, permutations),
-            "NumPy, permutations": peer("mmd.py", "permutations", rows, columns, permutations),
-            "NumPy, permutations by GEMM": peer("mmd.py", "gemm", rows, columns, permutations),
-        }
+        values = {"sgemm of 3000 x 3000": ("ms", peer("mmd.py", "sgemm", rows, columns, permutations))}
+        for name, work in (
+            ("NumPy", "statistic"),
+            ("NumPy, gathered permutations", "permutations"),
+            ("NumPy, permutations by GEMM", "gemm"),
+        ):
+            values[name] = ("ms", peer("mmd.py", work, rows, columns, permutations))
+        theirs = measures([alibi, os.path.join(HERE, "alibi.py"), rows, columns, permutations])
+        values["alibi-detect"] = ("ms", statistics.median(theirs["milliseconds"]))
+        values["alibi-detect, memory"] = ("MB", theirs["kilobytes"][0] / 1024)
+        values["alibi-detect, memory of data"] = (
+            "MB",
+            (theirs["kilobytes"][0] - theirs["imported"][0]) / 1024,
+        )
         for name in ("statistic", "statisticPlain", "permutations", "permutationsPlain"):
-            times[name] = jmh(java, jar, f"MmdBenchmark.{name}$", shape)
-        print(f"turn {turn + 1}: " + ", ".join(f"{k} {v:.1f} ms" for k, v in times.items()), flush=True)
-        for name, value in times.items():
-            found.setdefault(name, []).append(value)
-    for ours, theirs in (
-        ("statistic", "NumPy"),
-        ("statisticPlain", "NumPy"),
-        ("permutations", "NumPy, permutations"),
-        ("permutations", "NumPy, permutations by GEMM"),
-        ("permutationsPlain", "NumPy, permutations by GEMM"),
-    ):
-        ratio = statistics.median(t / o for o, t in zip(found[ours], found[theirs]))
-        print(f"{ours}: {ratio:.1f} times as fast as {theirs}")
+            values[name] = ("ms", jmh(java, jar, f"MmdBenchmark.{name}$", shape))
+        values["ND4J"] = ("ms", jmh(java, jar, "TextbookBenchmark.statistic$", {"rows": rows, "columns": columns}))
+        own = measures(memory)
+        values["memory"] = ("MB", own["kilobytes"][0] / 1024)
+        values["heap"] = ("MB", own["heap"][0] / 1024)
+        print(f"turn {turn + 1}: " + ", ".join(f"{k} {v:.1f} {u}" for k, (u, v) in values.items()), flush=True)
+        for name, (unit, value) in values.items():
+            found.setdefault(name, (unit, []))[1].append(value)
     # Two operations a value and pair; sgemm is of 3000 x 3000 matrices.
     pairs = (2 * int(rows)) ** 2 / 2
-    share = statistics.median(
-        pairs * 2 * int(columns) / o / (2 * 3000**3 / s)
-        for o, s in zip(found["statistic"], found["sgemm"])
-    )
-    print(f"statistic: {100 * share:.0f} % of the peak of sgemm")
+    share = [
+        100 * pairs * 2 * int(columns) / o / (2 * 3000**3 / s)
+        for o, s in zip(found["statistic"][1], found["sgemm of 3000 x 3000"][1])
+    ]
+    found["statistic, share of the peak of sgemm"] = ("%", share)
+    result = os.path.join(HERE, "..", "results", "mmd.csv")
+    with open(result, "w") as file:
+        for name, (unit, values) in found.items():
+            file.write(";".join([name, unit, *(f"{value:.4g}" for value in values)]) + "\n")
+    print(f"results in {os.path.normpath(result)}")
 
 
 def audio(java, jar):

@@ -59,4 +59,19 @@ class AutocorrelationTest {
     assertTrue(Autocorrelation.of(alternating).blockLength() >= 30);
     assertEquals(400, Autocorrelation.of(alternating).effectiveSize());
   }
+
+  @Test
+  void wideningIsTheVarianceThatBlocksLose() {
+    // Means of 20 rows of 0.9 have 0.57 of the variance of as many as 20 (1 + phi) / (1 - phi).
+    double sum = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      Autocorrelation found = Autocorrelation.of(Samples.autoregressive(.9, 100, seed));
+      assertTrue(found.blockLength() <= 20);
+      sum += 1 / found.widening();
+    }
+    assertEquals(0.8, sum / 200, 0.1);
+    // A tenth is lost where there are enough rows.
+    assertEquals(0.9, 1 / Autocorrelation.of(Samples.autoregressive(.9, 3000, 1)).widening(), 0.02);
+    assertEquals(1, Autocorrelation.of(Samples.noise(100, 1)).widening());
+  }
 }

@@ -4,6 +4,8 @@ import static io.github.anomalydata.drift.Thrown.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -268,5 +270,65 @@ class MaximumMeanDiscrepancyTest {
         "current",
         "2 columns",
         "got 1");
+  }
+
+  /**
+   * Bytes that a test of so many rows of each sample allocates, on this thread; the least of some
+   * tests, since vectors are objects until the code is compiled.
+   */
+  private static long allocated(int rows) {
+    double[][] x = random(rows, 4, 0, 3);
+    double[][] y = random(rows, 4, 0.01, 4);
+    MaximumMeanDiscrepancy test = MMD.with(Kernel.gaussian(0.5)).withPermutations(19);
+    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int turn = 0; turn < 3; turn++) {
+      long before = thread.getCurrentThreadAllocatedBytes();
+      test.fit(x).test(y, 5);
+      least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - before);
+    }
+    return least;
+  }
+
+  /** Of 16,800 rows in all, the matrix of pairs alone has 1.1 GB in floats. */
+  @Test
+  void memoryIsLinearInTheRows() {
+    long few = allocated(2_100);
+    long many = allocated(8_400);
+
+    assertTrue(many < 4.2 * few, () -> few + " and " + many + " bytes");
+    assertTrue(many < 32_000_000, () -> many + " bytes");
+  }
+
+  /** Rows of AR(1) processes, which resemble those before them. */
+  private static double[][] series(double phi, int rows, long seed) {
+    return Arrays.stream(Samples.autoregressive(phi, rows, seed))
+        .mapToObj(value -> new double[] {value})
+        .toArray(double[][]::new);
+  }
+
+  @Test
+  void varianceThatBlocksDoNotShowIsNoted() {
+    TestResult.Tested result =
+        tested(
+            MMD.with(Dependence.estimated())
+                .withPermutations(99)
+                .fit(series(0.9, 200, 1))
+                .test(series(0.9, 200, 2), 3));
+
+    assertTrue(
+        result.notes().toString().contains("column 0: such blocks show less than the variance"),
+        () -> result.notes().toString());
+  }
+
+  @Test
+  void samplesThatTellAlmostNothingAreInsufficient() {
+    TestResult result =
+        MMD.with(Dependence.estimated()).fit(series(0.97, 30, 1)).test(series(0.97, 30, 2), 3);
+
+    assertTrue(
+        result instanceof TestResult.InsufficientData few
+            && few.reason().contains("independent ones: at least 3"),
+        result::toString);
   }
 }
