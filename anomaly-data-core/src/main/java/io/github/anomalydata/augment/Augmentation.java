@@ -1,10 +1,10 @@
 package io.github.anomalydata.augment;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.data.Sample;
 import io.github.anomalydata.data.SampleLayout;
 import io.github.anomalydata.data.SampleTransform;
+import io.github.anomalydata.data.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.random.RandomGenerator;
@@ -25,8 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * images, and moves their masks, and labels of that rank with theirs, in step; fields of other
  * shapes stay as they are. The first field gets what an array gets from the same draw.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-public interface Augmentation extends SampleTransform {
+public interface Augmentation extends SampleTransform, AugmentationStep {
 
   /**
    * Changes one array of a sample. Called for each array with a generator in the same state; so
@@ -91,6 +90,17 @@ public interface Augmentation extends SampleTransform {
   @Override
   default SampleLayout layout(SampleLayout input) {
     return Tracks.layout(this, input);
+  }
+
+  /**
+   * Returns a view of a source whose samples are augmented, with the draws of a first epoch.
+   *
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]},
+   *     or the augmentation needs a field that is not there
+   */
+  @Override
+  default Source over(Source source, long seed) {
+    return source.withTransform(this, seed);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.anomalydata.data.Field;
 import io.github.anomalydata.data.Sample;
 import io.github.anomalydata.data.SampleLayout;
 import io.github.anomalydata.data.SampleMix;
+import io.github.anomalydata.data.Source;
 import io.github.anomalydata.internal.Require;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.random.RandomGenerator;
  *
  * @param alpha the parameter of the distribution, in [0.01, 1]; with 1 every share is as likely
  */
-public record CutMix(double alpha) implements SampleMix {
+public record CutMix(double alpha) implements SampleMix, AugmentationStep {
   private static final CutMix DEFAULT = new CutMix(1);
 
   /**
@@ -54,6 +55,17 @@ public record CutMix(double alpha) implements SampleMix {
    */
   public CutMix withAlpha(double newAlpha) {
     return new CutMix(newAlpha);
+  }
+
+  /**
+   * Returns a view of a source whose samples have a stretch of others, the same ones at each
+   * reading.
+   *
+   * @throws IllegalArgumentException if no features field has the shape {@code [channels, time]}
+   */
+  @Override
+  public Source over(Source source, long seed) {
+    return source.withTransform(this, seed);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.anomalydata.augment;
 
 import io.github.anomalydata.data.Sample;
 import io.github.anomalydata.data.SampleMix;
+import io.github.anomalydata.data.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -18,7 +19,7 @@ import java.util.random.RandomGenerator;
  *
  * @param alpha the parameter of the distribution, in [0.01, 1]: the smaller, the less is mixed
  */
-public record Mixup(double alpha) implements SampleMix {
+public record Mixup(double alpha) implements SampleMix, AugmentationStep {
   private static final Mixup DEFAULT = new Mixup(0.2);
 
   /**
@@ -49,6 +50,14 @@ public record Mixup(double alpha) implements SampleMix {
    */
   public Mixup withAlpha(double newAlpha) {
     return new Mixup(newAlpha);
+  }
+
+  /**
+   * Returns a view of a source whose samples are mixed with others, the same ones at each reading.
+   */
+  @Override
+  public Source over(Source source, long seed) {
+    return source.withTransform(this, seed);
   }
 
   /**

@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *     fewer
  * @param ratio how large a class is to be, as a share of the largest, in (0, 1]
  */
-public record Smote(int neighbours, double ratio) {
+public record Smote(int neighbours, double ratio) implements AugmentationStep {
   private static final Smote DEFAULT = new Smote(5, 1);
 
   /**
@@ -86,6 +86,7 @@ public record Smote(int neighbours, double ratio) {
    *     or a class that is too small has a single sample
    * @throws IOException if a sample cannot be read
    */
+  @Override
   public Source over(Source source, long seed) throws IOException {
     return SmoteSource.over(source, this, seed);
   }

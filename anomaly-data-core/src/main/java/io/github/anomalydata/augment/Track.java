@@ -34,17 +34,19 @@ public final class Track {
     LABEL_MASK
   }
 
+  private static final double[] NONE = {};
+
   private final Role role;
   private final String name;
-  private final int field;
+  private final long[] purpose;
   private final int channels;
   private final int width;
   private int time;
-  private double[] values;
-  private double[] spare = new double[0];
-  private double[] positions = new double[0];
-  private int[] before = new int[0];
-  private double[] fraction = new double[0];
+  private final Generators generators = new Generators();
+  private double[] values = NONE;
+  private double[] spare = NONE;
+  private double[] row = NONE;
+  private double[] positions = NONE;
   private @Nullable Track mask;
 
   Track(Role role, String name, int field, int channels, int time) {
@@ -56,10 +58,15 @@ public final class Track {
     this.role = role;
     this.width = width;
     this.name = name;
-    this.field = field;
+    this.purpose = new long[] {field};
     this.channels = channels;
     this.time = time;
-    this.values = new double[channels * time];
+  }
+
+  /** Takes room for the values, whose content does not matter; without it there are none yet. */
+  Track withRoom(double[] room) {
+    values = room;
+    return this;
   }
 
   /** Takes the mask of the values, which goes where they go. */
@@ -82,6 +89,11 @@ public final class Track {
       values = room;
     }
     return values;
+  }
+
+  /** Returns the generators of what is done to the track. */
+  Generators generators() {
+    return generators;
   }
 
   /** Returns the rank of an array of a sample: 2 of a series, 3 of an image. */
@@ -163,12 +175,13 @@ public final class Track {
   /**
    * Returns a generator for draws that are not shared by the fields of a sample, such as noise. A
    * draw that moves time comes from the generator itself instead, so that all fields move alike.
+   * Like the generator of the sample, it ends with the augmentation that asked for it.
    *
    * @param random the generator of the sample, of which one long is taken
    * @return a generator of this field
    */
   public RandomGenerator own(RandomGenerator random) {
-    return RandomStreams.of(random.nextLong(), field);
+    return generators.next(RandomStreams.seed(random.nextLong(), purpose));
   }
 
   /**
@@ -254,36 +267,52 @@ public final class Track {
     if (length == 0) {
       throw new IllegalArgumentException("places: at least one, got none");
     }
-    if (before.length != length) {
-      before = new int[length];
-      fraction = new double[length];
+    if (positions.length != length) {
+      positions = new double[length];
     }
+    double last = time - 1;
     for (int t = 0; t < length; t++) {
-      double place = Math.max(0, Math.min(places[t], time - 1));
-      before[t] = (int) place;
-      fraction[t] = place - before[t];
+      positions[t] = Math.max(0, Math.min(places[t], last));
     }
-    double[] moved = spare(length);
+    // Of one length, a channel at a time: the room for it stays in the cache.
+    boolean isInPlace = length == time;
+    double[] moved = isInPlace ? values : spare(length);
     for (int channel = 0; channel < channels; channel++) {
-      int from = channel * time;
-      int to = channel * length;
-      for (int t = 0; t < length; t++) {
-        int at = from + before[t];
-        // A step that is taken whole is not touched by its neighbour: NaN * 0 is NaN.
-        moved[to + t] = fraction[t] == 0 ? values[at] : between(at, fraction[t]);
-      }
+      double[] from = isInPlace ? row(channel) : values;
+      gather(from, isInPlace ? 0 : channel * time, moved, channel * length, length);
     }
-    swap(length);
+    if (!isInPlace) {
+      swap(length);
+    }
     if (mask != null) {
       mask.move(places);
     }
   }
 
-  private double between(int at, double share) {
+  private double[] row(int channel) {
+    if (row.length != time) {
+      row = new double[time];
+    }
+    System.arraycopy(values, channel * time, row, 0, time);
+    return row;
+  }
+
+  private void gather(double[] from, int start, double[] moved, int to, int length) {
+    double[] places = positions;
+    for (int t = 0; t < length; t++) {
+      int before = (int) places[t];
+      double share = places[t] - before;
+      int at = start + before;
+      // A step that is taken whole is not touched by its neighbour: NaN * 0 is NaN.
+      moved[to + t] = share == 0 ? from[at] : between(from, at, share);
+    }
+  }
+
+  private double between(double[] from, int at, double share) {
     return switch (role) {
-      case VALUES -> values[at] + share * (values[at + 1] - values[at]);
-      case MASK -> Math.min(values[at], values[at + 1]);
-      case LABELS, LABEL_MASK -> values[share < 0.5 ? at : at + 1];
+      case VALUES -> from[at] + share * (from[at + 1] - from[at]);
+      case MASK -> Math.min(from[at], from[at + 1]);
+      case LABELS, LABEL_MASK -> from[share < 0.5 ? at : at + 1];
     };
   }
 

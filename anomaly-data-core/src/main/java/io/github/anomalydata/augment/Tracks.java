@@ -8,7 +8,6 @@ import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -86,6 +85,7 @@ final class Tracks {
     int end = time(augmentation, track.rank(), time);
     List<Long> seeds = draw.seeds();
     int length = track.channels() * time;
+    track.withRoom(Rooms.take(length));
     for (int row = 0; row < seeds.size(); row++) {
       in.read(row * length, track.begin(time));
       Track mask = track.mask();
@@ -104,6 +104,7 @@ final class Tracks {
       }
       out.write(row * track.channels() * end, track.values());
     }
+    Rooms.keep(track.begin(time));
   }
 
   static double[] apply(
@@ -417,7 +418,10 @@ final class Tracks {
   /** Applies what follows from a seed, if the augmentation is one of such arrays. */
   static void transform(Augmentation augmentation, Track track, long seed) {
     if (augmentation.changes(track.rank())) {
-      augmentation.transform(track, new SplittableRandom(seed));
+      Generators generators = track.generators();
+      int before = generators.used();
+      augmentation.transform(track, generators.next(seed));
+      generators.release(before);
     }
   }
 }

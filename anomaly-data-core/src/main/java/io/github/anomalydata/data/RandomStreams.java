@@ -36,11 +36,22 @@ public final class RandomStreams {
    * @return a new generator
    */
   public static RandomGenerator of(long seed, long... purpose) {
+    return new SplittableRandom(seed(seed, purpose));
+  }
+
+  /**
+   * Returns the seed of a purpose: that of the generator {@link #of(long, long...)} returns.
+   *
+   * @param seed the user's seed
+   * @param purpose numbers that tell this use of the seed from every other
+   * @return the seed
+   */
+  public static long seed(long seed, long... purpose) {
     long mixed = mix(0, seed);
     for (long part : purpose) {
       mixed = mix(mixed, part);
     }
-    return new SplittableRandom(mixed);
+    return mixed;
   }
 
   /**

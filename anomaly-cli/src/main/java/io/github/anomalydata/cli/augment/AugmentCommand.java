@@ -1,11 +1,15 @@
 package io.github.anomalydata.cli.augment;
 
-import io.github.anomalydata.augment.Augmentation;
+import io.github.anomalydata.audio.augment.AudioAugmentations;
+import io.github.anomalydata.augment.AugmentationPlan;
+import io.github.anomalydata.augment.AugmentationStep;
+import io.github.anomalydata.augment.AugmentationTypes;
 import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.exchange.ElementType;
 import io.github.anomalydata.exchange.Npy;
 import io.github.anomalydata.exchange.NumericArray;
+import io.github.anomalydata.image.augment.ImageAugmentations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,23 +27,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Augments series and shows what became of them, so that people look before they train. */
+/**
+ * Augments series or images and shows what became of them, so that people look before they train.
+ */
 @Command(
     name = "augment",
     description = {
-      "Augment series [time], [channels, time] or [batch, channels, time] as a JSON file says;",
-      "each series of a batch has a draw of its own. The same seed gives the same bytes."
+      "Augment series [time], [channels, time] or [batch, channels, time], or images",
+      "[batch, channels, height, width], as a JSON file says: augmentations of series, sound or",
+      "images, mixup and cut-mix with other samples of the batch, SMOTE for rare classes, or a"
+          + " plan",
+      "of several. Each sample of a batch has a draw of its own. The same seed gives the same"
+          + " bytes."
     },
     mixinStandardHelpOptions = true)
 public final class AugmentCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "IN", description = "The NPY file of the series.")
+  private static final AugmentationTypes TYPES =
+      AugmentationTypes.ofSeries()
+          .with(AudioAugmentations.types())
+          .with(ImageAugmentations.types());
+
+  @Parameters(index = "0", paramLabel = "IN", description = "The NPY file of the series or images.")
   private Path in = Path.of("");
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       required = true,
-      description = "The augmentation, as Augmentation.save writes it.")
+      description =
+          "The augmentation or plan, as Augmentation.save or AugmentationPlan.save wrote it.")
   private Path config = Path.of("");
 
   @Option(
@@ -52,8 +69,24 @@ public final class AugmentCommand implements Callable<Integer> {
       names = {"--out", "-o"},
       paramLabel = "OUT",
       required = true,
-      description = "The NPY file to write, of the shape and precision of IN.")
+      description =
+          "The NPY file to write, of the shape and precision of IN; images in single precision.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = {
+        "The NPY file of the labels: [batch] or [batch, n], which mixtures mix and SMOTE reads as",
+        "one-hot classes, or of the shape of IN with any channels, which move with the samples."
+      })
+  private @Nullable Path labels;
+
+  @Option(
+      names = "--out-labels",
+      paramLabel = "FILE",
+      description = "The NPY file to write the labels to.")
+  private @Nullable Path outLabels;
 
   @Option(
       names = "--plot",
@@ -73,29 +106,73 @@ public final class AugmentCommand implements Callable<Integer> {
     if (plot != null) {
       requireEnding("--plot", plot, ".png");
     }
-    Augmentation augmentation = Augmentation.load(config);
-    NumericArray series = Npy.read(in);
-    int[] shape = series.shape();
-    requireSeries(series);
-    int time = shape[shape.length - 1];
-    int channels = shape.length > 1 ? shape[shape.length - 2] : 1;
-    int[] resultShape = shape.clone();
-    resultShape[shape.length - 1] = augmentation.time(time);
-    double[] before = doubles(series);
-    double[] after = augmentation.apply(before, channels, time, new SplittableRandom(seed));
-    boolean isSingle = series.type() == ElementType.FLOAT32 || series.type() == ElementType.FLOAT16;
+    if ((labels == null) != (outLabels == null)) {
+      throw new IllegalArgumentException(
+          "--out-labels: together with --labels, got only "
+              + (labels == null ? outLabels : labels));
+    }
+    if (outLabels != null) {
+      requireEnding("--out-labels", outLabels, ".npy");
+    }
+    AugmentationPlan plan = TYPES.loadPlan(config);
+    NumericArray samples = Npy.read(in);
+    int rank = requireRank(samples);
+    if (plot != null && rank == 4) {
+      throw new IllegalArgumentException(
+          "--plot: of series, got images " + Arrays.toString(samples.shape()));
+    }
+    double[] before = doubles(in, samples);
+    int[] shape = batchShape(samples.shape());
+    LabelledArrays arrays = LabelledArrays.of(before, shape);
+    ElementType labelType = ElementType.FLOAT32;
+    if (labels != null) {
+      NumericArray read = Npy.read(labels);
+      labelType = read.type();
+      arrays = arrays.withLabels(doubles(labels, read), read.shape());
+    }
+    RandomGenerator random = new SplittableRandom(seed);
+    for (AugmentationStep step : plan.steps()) {
+      arrays.apply(step, random);
+    }
     NumericArray result =
-        isSingle
-            ? NumericArray.of(rounded(after), resultShape)
-            : NumericArray.of(after, resultShape);
-    Files.createDirectories(out.toAbsolutePath().getParent());
-    Npy.write(out, result);
+        array(
+            arrays.values(),
+            rank == 4 ? ElementType.FLOAT32 : samples.type(),
+            resultShape(samples.shape(), arrays.shape()));
+    write(out, result);
+    if (outLabels != null) {
+      write(outLabels, array(arrays.labels(), labelType, arrays.labelShape()));
+    }
     if (plot != null) {
       Files.createDirectories(plot.toAbsolutePath().getParent());
-      new SeriesPlot(before, time, after, augmentation.time(time), channels).write(plot);
+      new SeriesPlot(before, shape[2], arrays.values(), arrays.shape()[2], shape[1]).write(plot);
     }
     report(result);
     return 0;
+  }
+
+  /** Returns the shape with a batch and channels, of 1 if there are none. */
+  private static int[] batchShape(int[] shape) {
+    int missing = Math.max(0, 3 - shape.length);
+    int[] batch = new int[missing + shape.length];
+    Arrays.fill(batch, 1);
+    System.arraycopy(shape, 0, batch, missing, shape.length);
+    return batch;
+  }
+
+  /** Returns the shape of what was made, without the axes that IN has not. */
+  private static int[] resultShape(int[] shape, int[] made) {
+    return Arrays.copyOfRange(made, Math.max(0, 3 - shape.length), made.length);
+  }
+
+  private static NumericArray array(double[] values, ElementType type, int... shape) {
+    boolean isSingle = type == ElementType.FLOAT32 || type == ElementType.FLOAT16;
+    return isSingle ? NumericArray.of(rounded(values), shape) : NumericArray.of(values, shape);
+  }
+
+  private static void write(Path file, NumericArray array) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Npy.write(file, array);
   }
 
   private static void requireEnding(String option, Path file, String ending) {
@@ -105,24 +182,26 @@ public final class AugmentCommand implements Callable<Integer> {
     }
   }
 
-  private void requireSeries(NumericArray series) throws DataFileException {
-    int rank = series.shape().length;
-    if (rank < 1 || rank > 3 || series.size() == 0 || series.type() == ElementType.BOOL) {
+  private int requireRank(NumericArray samples) throws DataFileException {
+    int rank = samples.shape().length;
+    if (rank < 1 || rank > 4 || samples.size() == 0 || samples.type() == ElementType.BOOL) {
       throw new DataFileException(
           in,
           "",
-          "numbers [time], [channels, time] or [batch, channels, time], at least one",
-          series.toString());
+          "numbers [time], [channels, time], [batch, channels, time] or"
+              + " [batch, channels, height, width], at least one",
+          samples.toString());
     }
+    return rank;
   }
 
-  private double[] doubles(NumericArray series) throws DataFileException {
+  private static double[] doubles(Path file, NumericArray array) throws DataFileException {
     try {
-      return series.doubles();
+      return array.doubles();
     } catch (ArithmeticException e) {
       DataFileException error =
           new DataFileException(
-              in, "", "numbers that float64 holds exactly", String.valueOf(e.getMessage()));
+              file, "", "numbers that float64 holds exactly", String.valueOf(e.getMessage()));
       error.initCause(e);
       throw error;
     }

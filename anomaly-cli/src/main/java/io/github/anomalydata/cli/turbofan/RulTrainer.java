@@ -1,6 +1,6 @@
 package io.github.anomalydata.cli.turbofan;
 
-import io.github.anomalydata.augment.Augmentation;
+import io.github.anomalydata.augment.AugmentationPlan;
 import io.github.anomalydata.data.GroupSplit;
 import io.github.anomalydata.data.ProgressListener;
 import io.github.anomalydata.data.Source;
@@ -36,7 +36,7 @@ record RulTrainer(
     int epochs,
     int workers,
     long seed,
-    Optional<Augmentation> augmentation) {
+    Optional<AugmentationPlan> augmentation) {
   private static final int BATCH = 256;
   private static final GroupSplit SPLIT = GroupSplit.of(0.8, 0.2);
 
@@ -116,8 +116,7 @@ record RulTrainer(
     WeightAverage average = new WeightAverage();
     network.setListeners(average);
     Batching plain = Batching.of(BATCH).withShuffle(seed).withWorkers(workers);
-    Batching batching =
-        augmentation.map(transform -> plain.withTransform(transform, seed)).orElse(plain);
+    Batching batching = augmentation.map(plan -> plan.attach(plain, seed)).orElse(plain);
     try (SourceDataSetIterator batches = SourceDataSetIterator.over(windows, batching)) {
       for (int epoch = 1; epoch <= stop; epoch++) {
         batches.reset();

@@ -1,6 +1,9 @@
 package io.github.anomalydata.cli.turbofan;
 
 import io.github.anomalydata.augment.Augmentation;
+import io.github.anomalydata.augment.AugmentationPlan;
+import io.github.anomalydata.augment.AugmentationStep;
+import io.github.anomalydata.data.SampleTransform;
 import io.github.anomalydata.turbofan.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +53,10 @@ final class TrainingOptions {
   @Option(
       names = "--augment",
       paramLabel = "FILE",
-      description = "Augment the windows in training, as this JSON file says.")
+      description = {
+        "Augment the windows in training, or mix them with others, as this JSON file says: an",
+        "augmentation of series, mixup, cut-mix, or a plan of several."
+      })
   private @Nullable Path augment;
 
   long seed() {
@@ -70,20 +76,31 @@ final class TrainingOptions {
     return new RulTrainer(preparation, window, cap, epochs, workers, seed, augmentation());
   }
 
-  private Optional<Augmentation> augmentation() throws IOException {
+  private Optional<AugmentationPlan> augmentation() throws IOException {
     if (augment == null) {
       return Optional.empty();
     }
-    Augmentation augmentation = Augmentation.load(augment);
-    if (augmentation.time(window) != window) {
+    AugmentationPlan plan = AugmentationPlan.load(augment);
+    int time = window;
+    for (AugmentationStep step : plan.steps()) {
+      if (!(step instanceof SampleTransform)) {
+        throw new IllegalArgumentException(
+            "--augment: steps that need no classes, since engines have none, got "
+                + step
+                + " from "
+                + augment);
+      }
+      time = step instanceof Augmentation augmentation ? augmentation.time(time) : time;
+    }
+    if (time != window) {
       throw new IllegalArgumentException(
-          "--augment: one that keeps windows at "
+          "--augment: steps that keep windows at "
               + window
               + " cycles, got "
-              + augmentation.time(window)
+              + time
               + " from "
               + augment);
     }
-    return Optional.of(augmentation);
+    return Optional.of(plan);
   }
 }

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.anomalydata.augment.AugmentationPlan;
+import io.github.anomalydata.augment.GaussianNoise;
+import io.github.anomalydata.augment.Mixup;
 import io.github.anomalydata.augment.SliceLength;
+import io.github.anomalydata.augment.Smote;
 import io.github.anomalydata.augment.TimeWarp;
 import io.github.anomalydata.augment.WindowSlice;
 import io.github.anomalydata.cli.Main;
@@ -213,11 +217,48 @@ class CommandsTest {
   }
 
   @Test
+  void windowsAreMixedAsAPlanSays() throws IOException {
+    Path config = folder.resolve("plan.json");
+    AugmentationPlan.of(GaussianNoise.withDefaults(), Mixup.withDefaults()).save(config);
+    JsonNode mixed = train("--augment", config.toString());
+    assertNotEquals(train().get("rmse"), mixed.get("rmse"));
+    assertTrue(mixed.get("augmented").asBoolean());
+  }
+
+  @Test
+  void stepsThatNeedClassesAreRefusedSinceEnginesHaveNone() throws IOException {
+    Path config = folder.resolve("plan.json");
+    AugmentationPlan.of(Smote.withDefaults()).save(config);
+    assertRefused(
+        "--augment: steps that need no classes, since engines have none, got Smote",
+        "turbofan",
+        "train",
+        "--data",
+        fleet(),
+        "--augment",
+        config.toString());
+  }
+
+  @Test
+  void augmentationThatAWindowIsTooShortForIsRefused() throws IOException {
+    Path config = folder.resolve("augment.json");
+    TimeWarp.withDefaults().withKnots(31).save(config);
+    assertRefused(
+        "knots: at most the number of steps, 30, got 31",
+        "turbofan",
+        "train",
+        "--data",
+        fleet(),
+        "--augment",
+        config.toString());
+  }
+
+  @Test
   void augmentationThatShortensWindowsIsRefused() throws IOException {
     Path config = folder.resolve("augment.json");
     WindowSlice.withDefaults().with(SliceLength.SHORTER).save(config);
     assertRefused(
-        "--augment: one that keeps windows at 30 cycles, got 27",
+        "--augment: steps that keep windows at 30 cycles, got 27",
         "turbofan",
         "train",
         "--data",
