@@ -117,7 +117,8 @@ final class StreamLines {
   }
 
   private static String excerpt(String cell) {
-    return cell.length() > 40 ? cell.substring(0, 40) + "…" : cell;
+    String shown = cell.replaceAll("\\p{Cntrl}", "?");
+    return shown.length() > 40 ? shown.substring(0, 40) + "…" : shown;
   }
 
   /** Splits a line at commas outside of double quotes; blanks around a field go. */

@@ -28,6 +28,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * on the variance of sums far more than p-values do. The result is the same for any number of
  * workers.
  *
+ * <p>For {@link SlidingDiscrepancy}, which compares rows with each row of the reference, that is
+ * drawn anew as well: the run length is the one that references of this size have on average.
+ *
  * <p>Samples that depend on one another still resemble those of an alarm when it is over. Monitors
  * of such streams pass over samples after each alarm: over one less than a block of a given length
  * holds, or, where it is estimated, over twice as many as resemble one. That cool-down is part of

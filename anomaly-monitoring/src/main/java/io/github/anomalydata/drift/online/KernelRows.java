@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>Loops are such that C2 vectorises them: whole arrays, no branch and no call. So the
  * exponential is {@code e^(x / 64) - 1} by seven terms of its series and six times {@code p (p +
  * 2)}, which doubles the exponent; its error is below 1e-13. Unlike {@link Math#exp} it is the same
- * on every machine. Values are rounded to multiples of 2^-29, and sums of less than 2^24 of them
- * are exact in any order.
+ * on every machine. Values are rounded to multiples of 2^-29, and sums of them up to 2^24 are exact
+ * in any order.
  */
 final class KernelRows {
   private static final int MOST_ROWS = 512;

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,6 +76,27 @@ class MonitorQueueTest {
   }
 
   @Test
+  void rowsAreSubmittedToo() throws Exception {
+    Queue<Runnable> waiting = new ArrayDeque<>();
+    FittedDetector detector =
+        FittedDetector.of(
+            SlidingDiscrepancy.withDefaults().withSize(2), Streams.rows(50, 2, 1), 0.5);
+    List<Alarm> heard = new ArrayList<>();
+    MonitorQueue queue =
+        new MonitorQueue(
+            detector.start(), 3, waiting::add, CLOCK, (alarm, time) -> heard.add(alarm));
+    double[] row = {9, 9};
+    assertTrue(queue.offer(row));
+    row[0] = Double.NaN;
+    assertTrue(queue.submit(new double[] {9, 9}, LONG));
+
+    assertRefused(() -> queue.offer(row), "values: finite", "NaN at index 0");
+    assertRefused(() -> queue.offer(1), "value: samples of 2 columns, got 1");
+    waiting.remove().run();
+    assertEquals(List.of(1L), heard.stream().map(Alarm::sample).toList());
+  }
+
+  @Test
   void listenerThatThrowsLosesNoSample() throws Exception {
     Queue<Runnable> waiting = new ArrayDeque<>();
     MonitorQueue queue =
@@ -122,16 +143,16 @@ class MonitorQueueTest {
 
   @Test
   void manyThreadsLoseNoSample() throws Exception {
-    assertNothingIsLost(16, 20_000);
+    assertNothingIsLost(16, Duration.ofMillis(300));
   }
 
   @Test
   @Tag("calibration")
   void manyThreadsLoseNoSampleInAMinute() throws Exception {
-    assertNothingIsLost(16, 3_000_000);
+    assertNothingIsLost(16, Duration.ofMinutes(1));
   }
 
-  private static void assertNothingIsLost(int threads, int each) throws Exception {
+  private static void assertNothingIsLost(int threads, Duration time) throws Exception {
     AtomicLong alarms = new AtomicLong();
     ExecutorService executor = Executors.newFixedThreadPool(2);
     ExecutorService submitters = Executors.newFixedThreadPool(threads);
@@ -142,30 +163,31 @@ class MonitorQueueTest {
               500,
               executor,
               Clock.systemUTC(),
-              (alarm, time) -> alarms.incrementAndGet());
-      CountDownLatch done = new CountDownLatch(threads);
+              (alarm, submitted) -> alarms.incrementAndGet());
+      long start = System.nanoTime();
+      List<Future<Long>> submitted = new ArrayList<>();
       for (int t = 0; t < threads; t++) {
-        submitters.execute(
-            () -> {
-              try {
-                for (int i = 0; i < each; i++) {
-                  if (!queue.submit(5, LONG)) {
-                    return;
+        submitted.add(
+            submitters.submit(
+                () -> {
+                  long count = 0;
+                  while (System.nanoTime() - start < time.toNanos()) {
+                    assertTrue(queue.submit(5, LONG));
+                    count++;
                   }
-                }
-                done.countDown();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+                  return count;
+                }));
+      }
+      long total = 0;
+      for (Future<Long> count : submitted) {
+        total += count.get(time.toSeconds() + 20, TimeUnit.SECONDS);
       }
 
-      assertTrue(done.await(300, TimeUnit.SECONDS));
-      long total = (long) threads * each;
       assertEquals(total, queue.inspect(Monitor::samples).get(20, TimeUnit.SECONDS));
       assertEquals(total / 2, queue.inspect(Monitor::alarms).get(20, TimeUnit.SECONDS));
       assertEquals(total / 2, alarms.get());
       assertEquals(0, queue.refused());
+      assertTrue(total > 1000, "submitted: " + total);
     } finally {
       submitters.shutdownNow();
       executor.shutdown();

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.archive.Archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -171,6 +174,16 @@ class MonitorTest {
 
   @Test
   void damagedFilesAreTypedErrors(@TempDir Path folder) throws IOException {
+    assertDamageIsTyped(folder, 200);
+  }
+
+  @Test
+  @Tag("calibration")
+  void tenThousandDamagedFilesAreTypedErrors(@TempDir Path folder) throws IOException {
+    assertDamageIsTyped(folder, 1500);
+  }
+
+  private static void assertDamageIsTyped(Path folder, int files) throws IOException {
     Path file = folder.resolve("monitor.npz");
     SplittableRandom random = new SplittableRandom(1);
     for (FittedDetector detector : detectors().toList()) {
@@ -179,7 +192,7 @@ class MonitorTest {
       monitor.save(file);
       byte[] whole = Files.readAllBytes(file);
       Path damaged = folder.resolve("damaged.npz");
-      for (int i = 0; i < 200; i++) {
+      for (int i = 0; i < files; i++) {
         byte[] bytes =
             Arrays.copyOf(whole, i % 4 == 0 ? random.nextInt(whole.length) : whole.length);
         for (int k = random.nextInt(1, 4); k > 0 && bytes.length > 0; k--) {
@@ -194,6 +207,38 @@ class MonitorTest {
         }
       }
     }
+  }
+
+  /** Such a file has sums that are right: it was written by something else. */
+  @Test
+  void numbersThatNoMonitorLeavesAreTypedErrors(@TempDir Path folder) throws IOException {
+    Archive<Object> archive = Archive.of("anomaly-data/monitor", 1, Object.class, 1 << 20);
+    double[] odd = {Double.NaN, Double.NEGATIVE_INFINITY, -1, 1e300, 0.5, 7, 1e15};
+    Path file = folder.resolve("monitor.npz");
+    SplittableRandom random = new SplittableRandom(1);
+    int refused = 0;
+    for (FittedDetector detector : detectors().toList()) {
+      Monitor monitor = detector.start();
+      monitor.update(Streams.normal(100, 3));
+      monitor.save(file);
+      Archive.Saved<Object> saved = archive.read(file, "reference", "state");
+      for (int i = 0; i < 100; i++) {
+        Map<String, double[]> arrays = new HashMap<>();
+        saved.arrays().forEach((name, values) -> arrays.put(name, values.clone()));
+        double[] changed = saved.array(random.nextBoolean() ? "state" : "reference");
+        changed = changed.length == 0 ? saved.array("state") : changed;
+        double[] target = arrays.get(changed == saved.array("state") ? "state" : "reference");
+        target[random.nextInt(Math.min(8, target.length))] = odd[random.nextInt(odd.length)];
+        archive.write(file, saved.content(), arrays);
+        try {
+          Monitor.open(file).update(Streams.normal(50, 4));
+        } catch (DataFileException e) {
+          refused++;
+        }
+      }
+    }
+
+    assertTrue(refused > 300, "refused: " + refused);
   }
 
   @Test

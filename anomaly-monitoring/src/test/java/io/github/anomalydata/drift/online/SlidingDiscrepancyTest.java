@@ -153,6 +153,29 @@ class SlidingDiscrepancyTest {
     assertEquals(1, measured / target, 0.15, "at " + target + ": " + measured + each);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0.5, 18", "1, 10", "3, 6"})
+  @Tag("calibration")
+  void shiftOfAllColumnsIsSeenWithinTheWindow(double shift, double delay) {
+    FittedDetector fitted =
+        Calibration.withDefaults()
+            .with(Dependence.independent())
+            .fit(WINDOW.withSize(50), Streams.rows(5000, 8, 1), RunLength.ofSamples(1000), 5);
+    double sum = 0;
+    for (int run = 0; run < 100; run++) {
+      double[][] quiet = Streams.rows(50, 8, 10 + run);
+      double[][] shifted = Streams.rows(200, 8, 1000 + run);
+      for (double[] row : shifted) {
+        Arrays.setAll(row, k -> row[k] + shift);
+      }
+      Monitor monitor = fitted.withCoolDown(0).start();
+      monitor.update(quiet);
+      sum += monitor.update(shifted).get(0).sample() - 49;
+    }
+
+    assertEquals(delay, sum / 100, 0.3 * delay);
+  }
+
   @Test
   void dependentRowsKeepTheirRunLengthByBlocks() {
     double[][] reference = Streams.autoregressiveRows(4000, 2, 0.7, 1);
