@@ -1,6 +1,7 @@
 package io.github.anomalydata.report;
 
 import static io.github.anomalydata.report.Thrown.assertThrown;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class DriftReportTest {
@@ -186,6 +188,34 @@ final class DriftReportTest {
                 MixedTable.empty().withNumbers("flow", new double[] {1})),
         "current",
         "'flow'");
+  }
+
+  @Test
+  void discrepancyShowsRowsAndColumns() {
+    Report report =
+        DriftReport.of(test(REFERENCE, CURRENT), 0.05)
+            .withDiscrepancy(new double[] {0.1, -0.2, 0.3}, Map.of("flow", 0.1, "speed", 0.4))
+            .report();
+    Chart witness = block(report, 1, Chart.class);
+    assertArrayEquals(new double[] {0.1, -0.2, 0.3}, witness.series().get(0).values());
+    assertEquals("2 of 3 current rows lie where the reference is rarer.", witness.description());
+    Table table = block(report, 1, Table.class);
+    assertEquals("speed", table.columns().get(0).text(0));
+    assertEquals("0.4000", table.columns().get(1).text(0));
+  }
+
+  @Test
+  void discrepancyIsFinite() {
+    DriftReport report = DriftReport.of(test(REFERENCE, CURRENT), 0.05);
+    assertThrown(
+        IllegalArgumentException.class,
+        () -> report.withDiscrepancy(new double[0], Map.of()),
+        "rows of witness");
+    assertThrown(
+        IllegalArgumentException.class,
+        () -> report.withDiscrepancy(new double[] {Double.NaN}, Map.of()),
+        "witness",
+        "NaN");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.github.anomalydata.cli.drift;
 
+import io.github.anomalydata.cli.HtmlOption;
 import io.github.anomalydata.cli.JsonOption;
-import io.github.anomalydata.cli.ReportFiles;
 import io.github.anomalydata.drift.CategoryChanges;
 import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.DriftResult;
@@ -10,6 +10,7 @@ import io.github.anomalydata.drift.FittedMaximumMeanDiscrepancy;
 import io.github.anomalydata.drift.MissingValues;
 import io.github.anomalydata.drift.TestResult;
 import io.github.anomalydata.report.DriftReport;
+import io.github.anomalydata.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -145,15 +146,13 @@ public final class DriftCommand implements Callable<Integer> {
       description = "The seed of the permutations (${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Also write a report to look at: one HTML file that needs nothing else.")
-  private @Nullable Path html;
-
   /** What each column adds to the statistic of all. */
   private final Map<String, Double> contributions = new LinkedHashMap<>();
 
+  /** How much more current rows there are than expected at each of them. */
+  private double[] witness = new double[0];
+
+  @Mixin private HtmlOption html = new HtmlOption();
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
 
@@ -237,21 +236,17 @@ public final class DriftCommand implements Callable<Integer> {
     }
     summary.print(spec.commandLine().getOut());
     write(summary);
-    if (html != null) {
-      DriftReport page =
-          HtmlReport.of(summary, alpha, first, second, labels)
-              .withFact("method", method)
-              .withFact("seed", String.valueOf(seed));
-      if (joint) {
-        page =
-            page.withWitness(
-                allColumns
-                    .fit(first.completeRows(), options(dependence, 1))
-                    .witness(second.completeRows()));
-      }
-      ReportFiles.writeHtml(page.report(), html);
-    }
+    html.write(() -> page(summary, first, second, labels));
     return summary.isDrift() ? 1 : 0;
+  }
+
+  private Report page(
+      DriftSummary summary, DriftTable first, DriftTable second, List<Integer> labels) {
+    DriftReport page =
+        HtmlReport.of(summary, alpha, first, second, labels)
+            .withFact("method", method)
+            .withFact("seed", String.valueOf(seed));
+    return (witness.length > 0 ? page.withDiscrepancy(witness, contributions) : page).report();
   }
 
   private DriftSummary joint(
@@ -260,11 +255,15 @@ public final class DriftCommand implements Callable<Integer> {
     double[][] b = second.completeRows();
     FittedMaximumMeanDiscrepancy fitted = test.fit(a, options(dependence, 1));
     TestResult result = fitted.test(b, seed);
-    if (json.isGiven() && result instanceof TestResult.Tested && first.columns().size() > 1) {
+    boolean further = json.isGiven() || html.isGiven();
+    if (further && result instanceof TestResult.Tested && first.columns().size() > 1) {
       double[] shares = fitted.contributions(b);
       for (int i = 0; i < shares.length; i++) {
         contributions.put(first.columns().get(i), shares[i]);
       }
+    }
+    if (html.isGiven() && result instanceof TestResult.Tested) {
+      witness = fitted.witness(b);
     }
     double pValue = result instanceof TestResult.Tested tested ? tested.pValue() : 1;
     DriftResult.Column column =

@@ -420,6 +420,7 @@ class DriftCommandTest {
 
     String html = Files.readString(page);
     assertTrue(html.contains("MMD witness"));
+    assertTrue(html.contains("What each feature adds to the discrepancy"));
     assertTrue(html.contains("<h4><bdi>moves</bdi></h4>"));
   }
 }
