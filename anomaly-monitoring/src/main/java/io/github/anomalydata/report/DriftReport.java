@@ -1,5 +1,6 @@
 package io.github.anomalydata.report;
 
+import io.github.anomalydata.drift.Attribution;
 import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.DriftResult.Column;
 import io.github.anomalydata.drift.MixedTable;
@@ -182,6 +183,16 @@ public final class DriftReport {
     double[] shares = contributions.values().stream().mapToDouble(share -> share).toArray();
     Checks.finite("contributions", shares);
     return with(DiscrepancySection.of(witness, contributions));
+  }
+
+  /**
+   * Returns this report with what changed in which columns, and since when.
+   *
+   * @param attribution what was found
+   * @return the report
+   */
+  public DriftReport with(Attribution attribution) {
+    return with(AttributionSection.of(attribution));
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.anomalydata.drift.DriftAttribution;
 import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.DriftTest;
 import io.github.anomalydata.drift.MissingValues;
@@ -216,6 +217,34 @@ final class DriftReportTest {
         () -> report.withDiscrepancy(new double[] {Double.NaN}, Map.of()),
         "witness",
         "NaN");
+  }
+
+  @Test
+  void attributionSaysWhatChangedAndSinceWhen() {
+    double[] late = Reports.numbers(80, 0, 5);
+    for (int row = 40; row < 80; row++) {
+      late[row] += 5;
+    }
+    MixedTable reference = MixedTable.empty().withNumbers("flow", Reports.numbers(100, 0, 1));
+    MixedTable current = MixedTable.empty().withNumbers("flow", late);
+    Report report =
+        DriftReport.of(test(reference, current), 0.05)
+            .with(DriftAttribution.withDefaults().attribute(reference, current, 42))
+            .report();
+    assertEquals("What changed", report.sections().get(1).title());
+    Table table = block(report, 1, Table.class);
+    assertEquals("flow", table.columns().get(0).text(0));
+    assertEquals("40", table.columns().get(6).text(0));
+  }
+
+  @Test
+  void attributionWithoutFindingsIsASentence() {
+    Report report =
+        DriftReport.of(test(REFERENCE, REFERENCE), 0.05)
+            .with(DriftAttribution.withDefaults().attribute(REFERENCE, REFERENCE, 42))
+            .report();
+    assertTrue(report.sections().get(1).text().startsWith("Nothing was found"));
+    assertEquals(List.of(), report.sections().get(1).blocks());
   }
 
   @Test

@@ -39,8 +39,8 @@ final class DashboardPictureTest {
   private static final Duration STEP = Duration.ofMinutes(15);
   private static final int STEPS = 96;
   private static final int DRIFT = 64;
-  private static final int BATCHES = 15;
-  private static final int SCORES = 40;
+  private static final int BATCHES = 60;
+  private static final int SCORES = 12;
   private static final int BOUNDS = 12;
   private static final int WIDTH = 720;
   private static final int HEIGHT = 420;
@@ -83,7 +83,7 @@ final class DashboardPictureTest {
       for (int step = 0; step < STEPS; step++) {
         Instant from = START.plus(STEP.multipliedBy(step));
         for (int i = 0; i < BATCHES; i++) {
-          tracker.log(batch(step).withTime(from.plus(Duration.ofMinutes(i))));
+          tracker.log(batch(step).withTime(from.plusSeconds(15L * i)));
         }
         windows.add(tracker.summary(from, from.plus(STEP)));
       }
@@ -104,8 +104,13 @@ final class DashboardPictureTest {
       scores[(int) (values[i] * BOUNDS)][step]++;
     }
     return ScoredBatch.of(values, 0.75)
-        .withLatency(Duration.ofMillis(8 + random.nextInt(10) + (random.nextInt(40) == 0 ? 60 : 0)))
+        .withLatency(Duration.ofMillis(latency()))
         .withDrift(0.02 + 0.03 * random.nextDouble() + 0.3 * drift(step));
+  }
+
+  private int latency() {
+    int wait = random.nextInt(25) == 0 ? random.nextInt(60) : 0;
+    return 8 + random.nextInt(10) + wait;
   }
 
   private List<Plot> panels() {

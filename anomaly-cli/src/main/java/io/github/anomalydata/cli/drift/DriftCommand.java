@@ -152,6 +152,14 @@ public final class DriftCommand implements Callable<Integer> {
   /** How much more current rows there are than expected at each of them. */
   private double[] witness = new double[0];
 
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      description =
+          "For --html: cut the current rows into so many windows, test each as auto does, and show"
+              + " when there was drift.")
+  private @Nullable Integer windows;
+
   @Mixin private HtmlOption html = new HtmlOption();
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
@@ -166,6 +174,10 @@ public final class DriftCommand implements Callable<Integer> {
     }
     if (bins < 2) {
       throw new IllegalArgumentException("--bins: at least 2, got " + bins);
+    }
+    if (windows != null && !(windows >= 2 && html.isGiven())) {
+      throw new IllegalArgumentException(
+          "--windows: at least 2, and only with --html, got " + windows);
     }
     if (rare < 1) {
       throw new IllegalArgumentException("--rare: at least 1, got " + rare);
@@ -190,6 +202,10 @@ public final class DriftCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--current: the columns of the reference, " + names + ", got " + second.columns());
     }
+    if (windows != null && windows > second.rows()) {
+      throw new IllegalArgumentException(
+          "--windows: at most the " + second.rows() + " current rows, got " + windows);
+    }
     if (policy == MissingValues.FAIL) {
       String others = joint ? "ignore" : "ignore or test";
       first.requireComplete(others);
@@ -212,13 +228,8 @@ public final class DriftCommand implements Callable<Integer> {
     if (joint) {
       summary = joint(allColumns, dependence, first, second);
     } else if (together) {
-      DriftTest test =
-          DriftTest.withDefaults()
-              .with(dependence)
-              .with(policy)
-              .withPermutations(permutations(1))
-              .withFewestRows(rare);
-      DriftResult result = test.fit(first.mixed(labels)).test(second.mixed(labels), seed);
+      DriftResult result =
+          together(1).fit(first.mixed(labels)).test(second.mixed(labels), seed);
       summary = new DriftSummary(result.columns(), "Westfall-Young", alpha);
     } else {
       // Each column may have a second test, of what is missing.
@@ -246,7 +257,21 @@ public final class DriftCommand implements Callable<Integer> {
         HtmlReport.of(summary, alpha, first, second, labels)
             .withFact("method", method)
             .withFact("seed", String.valueOf(seed));
-    return (witness.length > 0 ? page.withDiscrepancy(witness, contributions) : page).report();
+    if (witness.length > 0) {
+      page = page.withDiscrepancy(witness, contributions);
+    }
+    if (windows != null) {
+      page =
+          page.with(
+              DriftWindows.section(
+                  together(windows),
+                  first.mixed(labels),
+                  second.mixed(labels),
+                  windows,
+                  alpha,
+                  seed));
+    }
+    return page.report();
   }
 
   private DriftSummary joint(
@@ -277,6 +302,15 @@ public final class DriftCommand implements Callable<Integer> {
             second.rows() - b.length,
             new CategoryChanges(Map.of(), Map.of()));
     return new DriftSummary(List.of(column), "none", alpha);
+  }
+
+  /** Returns the test of all columns by the same permutations, made so many times. */
+  private DriftTest together(int tests) {
+    return DriftTest.withDefaults()
+        .with(dependence())
+        .with(missing())
+        .withPermutations(permutations(tests))
+        .withFewestRows(rare);
   }
 
   private DriftMethod.Options options(Dependence dependence, int tests) {
