@@ -1,5 +1,6 @@
 package io.github.anomalydata.report;
 
+import io.github.anomalydata.drift.Attribution;
 import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.DriftResult.Column;
 import io.github.anomalydata.drift.MixedTable;
@@ -167,16 +168,31 @@ public final class DriftReport {
   }
 
   /**
-   * Returns this report with the witness of a maximum mean discrepancy.
+   * Returns this report with what a maximum mean discrepancy tells of rows and columns.
    *
-   * @param witness the witness at each current row, in the order of time
+   * @param witness the witness at each current row, in the order of time, at least one
+   * @param contributions what each column adds to the discrepancy, by its name; empty if not known
    * @return the report
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no row, or a number is not finite
    * @see io.github.anomalydata.drift.FittedMaximumMeanDiscrepancy#witness(double[][])
+   * @see io.github.anomalydata.drift.FittedMaximumMeanDiscrepancy#contributions(double[][])
    */
-  public DriftReport withWitness(double... witness) {
-    Require.atLeast("witness", witness.length, 1);
-    return with(WitnessSection.of(witness));
+  public DriftReport withDiscrepancy(double[] witness, Map<String, Double> contributions) {
+    Require.atLeast("rows of witness", witness.length, 1);
+    Checks.finite("witness", witness);
+    double[] shares = contributions.values().stream().mapToDouble(share -> share).toArray();
+    Checks.finite("contributions", shares);
+    return with(DiscrepancySection.of(witness, contributions));
+  }
+
+  /**
+   * Returns this report with what changed in which columns, and since when.
+   *
+   * @param attribution what was found
+   * @return the report
+   */
+  public DriftReport with(Attribution attribution) {
+    return with(AttributionSection.of(attribution));
   }
 
   /**

@@ -49,14 +49,14 @@ final class DriftTables {
     return table;
   }
 
-  private record Test(Tested tested, double adjustedP) {}
+  private record Outcome(Tested tested, double adjustedP) {}
 
-  private static double[] of(List<Column> columns, ToDoubleFunction<Test> value) {
+  private static double[] of(List<Column> columns, ToDoubleFunction<Outcome> value) {
     return columns.stream()
         .mapToDouble(
             column ->
                 column.result() instanceof Tested tested
-                    ? value.applyAsDouble(new Test(tested, column.adjustedPValue()))
+                    ? value.applyAsDouble(new Outcome(tested, column.adjustedPValue()))
                     : Double.NaN)
         .toArray();
   }

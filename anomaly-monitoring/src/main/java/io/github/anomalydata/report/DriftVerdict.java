@@ -11,7 +11,7 @@ import java.util.List;
 final class DriftVerdict {
   private static final int REASONS = 5;
   private static final Digits FOUR = Digits.decimals(4);
-  private static final Digits THREE = Digits.significant(3);
+  private static final Digits THREE = Digits.decimals(3);
 
   private DriftVerdict() {}
 

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** Tables of a page. */
 final class HtmlTable {
+  private static final Links NONE = new Links(Map.of());
+
   private HtmlTable() {}
 
   /**
@@ -41,7 +43,7 @@ final class HtmlTable {
     for (int row = 0; row < table.rows(); row++) {
       out.write("<tr>");
       for (int i = 0; i < table.columns().size(); i++) {
-        cell(table.columns().get(i), row, i == 0 ? links : new Links(Map.of()), out);
+        cell(table.columns().get(i), row, i == 0 ? links : NONE, out);
       }
       out.write("</tr>\n");
     }

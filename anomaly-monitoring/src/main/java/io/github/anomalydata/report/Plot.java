@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A picture of data. */
-public sealed interface Plot extends Block permits Chart, HeatMap, Picture {
+public sealed interface Plot extends Block permits Chart, MatrixPlot, Picture {
 
   /**
    * Returns what is to be seen, in words, for those who cannot see it.

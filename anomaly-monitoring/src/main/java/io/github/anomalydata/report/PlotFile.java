@@ -46,7 +46,7 @@ final class PlotFile {
   private static void draw(Plot plot, Drawing drawing, OutputStream out) throws IOException {
     if (plot instanceof Chart chart) {
       StaticPlot.draw(chart, drawing);
-    } else if (plot instanceof HeatMap map) {
+    } else if (plot instanceof MatrixPlot map) {
       StaticPlot.draw(map, drawing);
     }
     drawing.write(out);

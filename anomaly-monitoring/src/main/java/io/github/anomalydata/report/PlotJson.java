@@ -28,7 +28,7 @@ final class PlotJson {
     json.writeStringField("description", plot.description());
     if (plot instanceof Chart chart) {
       write(chart);
-    } else if (plot instanceof HeatMap map) {
+    } else if (plot instanceof MatrixPlot map) {
       write(map);
     } else if (plot instanceof Picture picture) {
       json.writeBinaryField("image", picture.image());
@@ -44,7 +44,7 @@ final class PlotJson {
     if (plot instanceof Chart) {
       return "chart";
     }
-    return plot instanceof HeatMap ? "heatmap" : "picture";
+    return plot instanceof MatrixPlot ? "heatmap" : "picture";
   }
 
   private void write(Chart chart) throws IOException {
@@ -83,7 +83,7 @@ final class PlotJson {
     json.writeEndArray();
   }
 
-  private void write(HeatMap map) throws IOException {
+  private void write(MatrixPlot map) throws IOException {
     axis("horizontal", map.horizontal());
     axis("vertical", map.vertical());
     json.writeStringField("quantity", map.quantity());

@@ -76,7 +76,7 @@ final class StaticPlot {
     chart.limits().forEach(plot::limit);
   }
 
-  static void draw(HeatMap map, Drawing drawing) {
+  static void draw(MatrixPlot map, Drawing drawing) {
     Frame frame =
         new Frame(
             76,

@@ -23,7 +23,7 @@ final class BlocksTest {
             () -> Table.of(""),
             () -> Gallery.of(""),
             () -> Chart.of("", X, X),
-            () -> HeatMap.of("", X, X, "", new double[][] {{1}}),
+            () -> MatrixPlot.of("", X, X, "", new double[][] {{1}}),
             () -> Picture.of("", "d", new byte[0]),
             () -> Verdict.of(Mark.GOOD, ""))) {
       assertThrown(IllegalArgumentException.class, call, "not blank");
@@ -89,15 +89,15 @@ final class BlocksTest {
   void heatMapIsAMatrix() {
     assertThrown(
         IllegalArgumentException.class,
-        () -> HeatMap.of("m", X, X, "", new double[][] {{1, 2}, {3}}),
+        () -> MatrixPlot.of("m", X, X, "", new double[][] {{1, 2}, {3}}),
         "values[1]: 2");
     assertThrown(
         IllegalArgumentException.class,
-        () -> HeatMap.of("m", X, X, "", new double[][] {{}}),
+        () -> MatrixPlot.of("m", X, X, "", new double[][] {{}}),
         "values");
     assertThrown(
         IllegalArgumentException.class,
-        () -> HeatMap.of("m", X, X, "", new double[][] {{1}}).withRows(2, 2),
+        () -> MatrixPlot.of("m", X, X, "", new double[][] {{1}}).withRows(2, 2),
         "from",
         "2.0");
   }

@@ -1,9 +1,11 @@
 package io.github.anomalydata.report;
 
 import static io.github.anomalydata.report.Thrown.assertThrown;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.anomalydata.drift.DriftAttribution;
 import io.github.anomalydata.drift.DriftResult;
 import io.github.anomalydata.drift.DriftTest;
 import io.github.anomalydata.drift.MissingValues;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class DriftReportTest {
@@ -186,6 +189,62 @@ final class DriftReportTest {
                 MixedTable.empty().withNumbers("flow", new double[] {1})),
         "current",
         "'flow'");
+  }
+
+  @Test
+  void discrepancyShowsRowsAndColumns() {
+    Report report =
+        DriftReport.of(test(REFERENCE, CURRENT), 0.05)
+            .withDiscrepancy(new double[] {0.1, -0.2, 0.3}, Map.of("flow", 0.1, "speed", 0.4))
+            .report();
+    Chart witness = block(report, 1, Chart.class);
+    assertArrayEquals(new double[] {0.1, -0.2, 0.3}, witness.series().get(0).values());
+    assertEquals("2 of 3 current rows lie where the reference is rarer.", witness.description());
+    Table table = block(report, 1, Table.class);
+    assertEquals("speed", table.columns().get(0).text(0));
+    assertEquals("0.4000", table.columns().get(1).text(0));
+  }
+
+  @Test
+  void discrepancyIsFinite() {
+    DriftReport report = DriftReport.of(test(REFERENCE, CURRENT), 0.05);
+    assertThrown(
+        IllegalArgumentException.class,
+        () -> report.withDiscrepancy(new double[0], Map.of()),
+        "rows of witness");
+    assertThrown(
+        IllegalArgumentException.class,
+        () -> report.withDiscrepancy(new double[] {Double.NaN}, Map.of()),
+        "witness",
+        "NaN");
+  }
+
+  @Test
+  void attributionSaysWhatChangedAndSinceWhen() {
+    double[] late = Reports.numbers(80, 0, 5);
+    for (int row = 40; row < 80; row++) {
+      late[row] += 5;
+    }
+    MixedTable reference = MixedTable.empty().withNumbers("flow", Reports.numbers(100, 0, 1));
+    MixedTable current = MixedTable.empty().withNumbers("flow", late);
+    Report report =
+        DriftReport.of(test(reference, current), 0.05)
+            .with(DriftAttribution.withDefaults().attribute(reference, current, 42))
+            .report();
+    assertEquals("What changed", report.sections().get(1).title());
+    Table table = block(report, 1, Table.class);
+    assertEquals("flow", table.columns().get(0).text(0));
+    assertEquals("40", table.columns().get(6).text(0));
+  }
+
+  @Test
+  void attributionWithoutFindingsIsASentence() {
+    Report report =
+        DriftReport.of(test(REFERENCE, REFERENCE), 0.05)
+            .with(DriftAttribution.withDefaults().attribute(REFERENCE, REFERENCE, 42))
+            .report();
+    assertTrue(report.sections().get(1).text().startsWith("Nothing was found"));
+    assertEquals(List.of(), report.sections().get(1).blocks());
   }
 
   @Test

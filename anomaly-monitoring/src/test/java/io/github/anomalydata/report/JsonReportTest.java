@@ -87,7 +87,7 @@ final class JsonReportTest {
   void heatMapHasItsRowsFromTheBottom() throws Exception {
     JsonNode map =
         written(
-            HeatMap.of("m", Axis.of("x"), Axis.of("y"), "dB", new double[][] {{1, 2}, {3, 4}})
+            MatrixPlot.of("m", Axis.of("x"), Axis.of("y"), "dB", new double[][] {{1, 2}, {3, 4}})
                 .withColumns(0, 10)
                 .withRows(-1, 1));
     assertEquals("[1.0,2.0,3.0,4.0]", map.path("values").toString());

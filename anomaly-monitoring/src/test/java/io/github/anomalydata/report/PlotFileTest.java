@@ -147,7 +147,7 @@ final class PlotFileTest {
   @Test
   void cellsOfAHeatMapStartAtTheBottom() throws Exception {
     double[][] values = {{0, 1}, {Double.NaN, 0.5}};
-    List<Element> cells = all(svg(HeatMap.of("t", X, Y, "dB", values)), "rect");
+    List<Element> cells = all(svg(MatrixPlot.of("t", X, Y, "dB", values)), "rect");
     List<String> fills = cells.stream().map(cell -> cell.getAttribute("fill")).toList();
     assertEquals(List.of("#fff", "#21908d", "#440154", "#fde725"), fills.subList(0, 4));
   }
@@ -184,7 +184,7 @@ final class PlotFileTest {
       assertTrue(has(chart, tone.rgb()), tone::toString);
     }
     assertFalse(has(chart, Tone.PURPLE.rgb()));
-    BufferedImage map = png(HeatMap.of("t", X, Y, "dB", new double[][] {{0, 1, Double.NaN}}));
+    BufferedImage map = png(MatrixPlot.of("t", X, Y, "dB", new double[][] {{0, 1, Double.NaN}}));
     assertTrue(has(map, 0x440154));
     assertTrue(has(map, 0xFDE725));
   }

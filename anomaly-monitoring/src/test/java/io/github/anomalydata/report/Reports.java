@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
@@ -61,7 +62,7 @@ final class Reports {
         .withTitle(HOSTILE.get(0))
         .withTables(reference, current)
         .withFact(HOSTILE.get(1), HOSTILE.get(2))
-        .withWitness(numbers(150, -1, 3))
+        .withDiscrepancy(numbers(150, -1, 3), Map.of("sensor 1", 0.2, HOSTILE.get(0), 0.1))
         .with(
             Section.of(
                 HOSTILE.get(2),
@@ -70,7 +71,7 @@ final class Reports {
                     .withWindow(10, 20, 0.5, true)
                     .chart()
                     .withLimit(HOSTILE.get(0), Tone.RED, 0.3),
-                HeatMap.of("map", Axis.of("column"), Axis.of("row"), "mm", map),
+                MatrixPlot.of("map", Axis.of("column"), Axis.of("row"), "mm", map),
                 Picture.of("picture", HOSTILE.get(1), png()).withOverlay(HOSTILE.get(2), png())))
         .report()
         .withSubtitle(HOSTILE.get(3));

@@ -1,7 +1,7 @@
 package io.github.anomalydata.cli.drift;
 
+import io.github.anomalydata.cli.HtmlOption;
 import io.github.anomalydata.cli.JsonOption;
-import io.github.anomalydata.cli.ReportFiles;
 import io.github.anomalydata.drift.CategoryChanges;
 import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.DriftResult;
@@ -10,6 +10,7 @@ import io.github.anomalydata.drift.FittedMaximumMeanDiscrepancy;
 import io.github.anomalydata.drift.MissingValues;
 import io.github.anomalydata.drift.TestResult;
 import io.github.anomalydata.report.DriftReport;
+import io.github.anomalydata.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -145,15 +146,21 @@ public final class DriftCommand implements Callable<Integer> {
       description = "The seed of the permutations (${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Also write a report to look at: one HTML file that needs nothing else.")
-  private @Nullable Path html;
-
   /** What each column adds to the statistic of all. */
   private final Map<String, Double> contributions = new LinkedHashMap<>();
 
+  /** How much more current rows there are than expected at each of them. */
+  private double[] witness = new double[0];
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      description =
+          "For --html: cut the current rows into so many windows, test each as auto does, and show"
+              + " when there was drift.")
+  private @Nullable Integer windows;
+
+  @Mixin private HtmlOption html = new HtmlOption();
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
 
@@ -167,6 +174,10 @@ public final class DriftCommand implements Callable<Integer> {
     }
     if (bins < 2) {
       throw new IllegalArgumentException("--bins: at least 2, got " + bins);
+    }
+    if (windows != null && !(windows >= 2 && html.isGiven())) {
+      throw new IllegalArgumentException(
+          "--windows: at least 2, and only with --html, got " + windows);
     }
     if (rare < 1) {
       throw new IllegalArgumentException("--rare: at least 1, got " + rare);
@@ -191,6 +202,10 @@ public final class DriftCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--current: the columns of the reference, " + names + ", got " + second.columns());
     }
+    if (windows != null && windows > second.rows()) {
+      throw new IllegalArgumentException(
+          "--windows: at most the " + second.rows() + " current rows, got " + windows);
+    }
     if (policy == MissingValues.FAIL) {
       String others = joint ? "ignore" : "ignore or test";
       first.requireComplete(others);
@@ -213,13 +228,8 @@ public final class DriftCommand implements Callable<Integer> {
     if (joint) {
       summary = joint(allColumns, dependence, first, second);
     } else if (together) {
-      DriftTest test =
-          DriftTest.withDefaults()
-              .with(dependence)
-              .with(policy)
-              .withPermutations(permutations(1))
-              .withFewestRows(rare);
-      DriftResult result = test.fit(first.mixed(labels)).test(second.mixed(labels), seed);
+      DriftResult result =
+          together(1).fit(first.mixed(labels)).test(second.mixed(labels), seed);
       summary = new DriftSummary(result.columns(), "Westfall-Young", alpha);
     } else {
       // Each column may have a second test, of what is missing.
@@ -237,21 +247,31 @@ public final class DriftCommand implements Callable<Integer> {
     }
     summary.print(spec.commandLine().getOut());
     write(summary);
-    if (html != null) {
-      DriftReport page =
-          HtmlReport.of(summary, alpha, first, second, labels)
-              .withFact("method", method)
-              .withFact("seed", String.valueOf(seed));
-      if (joint) {
-        page =
-            page.withWitness(
-                allColumns
-                    .fit(first.completeRows(), options(dependence, 1))
-                    .witness(second.completeRows()));
-      }
-      ReportFiles.writeHtml(page.report(), html);
-    }
+    html.write(() -> page(summary, first, second, labels));
     return summary.isDrift() ? 1 : 0;
+  }
+
+  private Report page(
+      DriftSummary summary, DriftTable first, DriftTable second, List<Integer> labels) {
+    DriftReport page =
+        HtmlReport.of(summary, alpha, first, second, labels)
+            .withFact("method", method)
+            .withFact("seed", String.valueOf(seed));
+    if (witness.length > 0) {
+      page = page.withDiscrepancy(witness, contributions);
+    }
+    if (windows != null) {
+      page =
+          page.with(
+              DriftWindows.section(
+                  together(windows),
+                  first.mixed(labels),
+                  second.mixed(labels),
+                  windows,
+                  alpha,
+                  seed));
+    }
+    return page.report();
   }
 
   private DriftSummary joint(
@@ -260,11 +280,15 @@ public final class DriftCommand implements Callable<Integer> {
     double[][] b = second.completeRows();
     FittedMaximumMeanDiscrepancy fitted = test.fit(a, options(dependence, 1));
     TestResult result = fitted.test(b, seed);
-    if (json.isGiven() && result instanceof TestResult.Tested && first.columns().size() > 1) {
+    boolean further = json.isGiven() || html.isGiven();
+    if (further && result instanceof TestResult.Tested && first.columns().size() > 1) {
       double[] shares = fitted.contributions(b);
       for (int i = 0; i < shares.length; i++) {
         contributions.put(first.columns().get(i), shares[i]);
       }
+    }
+    if (html.isGiven() && result instanceof TestResult.Tested) {
+      witness = fitted.witness(b);
     }
     double pValue = result instanceof TestResult.Tested tested ? tested.pValue() : 1;
     DriftResult.Column column =
@@ -278,6 +302,15 @@ public final class DriftCommand implements Callable<Integer> {
             second.rows() - b.length,
             new CategoryChanges(Map.of(), Map.of()));
     return new DriftSummary(List.of(column), "none", alpha);
+  }
+
+  /** Returns the test of all columns by the same permutations, made so many times. */
+  private DriftTest together(int tests) {
+    return DriftTest.withDefaults()
+        .with(dependence())
+        .with(missing())
+        .withPermutations(permutations(tests))
+        .withFewestRows(rare);
   }
 
   private DriftMethod.Options options(Dependence dependence, int tests) {

@@ -1,10 +1,14 @@
 package io.github.anomalydata.cli.mimii;
 
+import io.github.anomalydata.cli.HtmlOption;
 import io.github.anomalydata.cli.JsonOption;
+import io.github.anomalydata.cli.ScorePages;
 import io.github.anomalydata.mimii.ClipFeatures;
 import io.github.anomalydata.mimii.ClipScores;
 import io.github.anomalydata.mimii.DetectionReport;
+import io.github.anomalydata.mimii.Label;
 import io.github.anomalydata.mimii.Recordings;
+import io.github.anomalydata.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,6 +37,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "The folder that train wrote the models to.")
   private Path model = Path.of("");
 
+  @Mixin private HtmlOption html = new HtmlOption();
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
 
@@ -47,6 +52,21 @@ final class EvaluateCommand implements Callable<Integer> {
     DetectionReport report = scores.report();
     DetectionTable.print(report, spec.commandLine().getOut());
     json.write(DetectionTable.json(report));
+    html.write(() -> page(scores));
     return 0;
+  }
+
+  private static Report page(ClipScores scores) {
+    ScorePages pages = new ScorePages();
+    scores
+        .means()
+        .forEach(
+            (recording, score) -> {
+              if (recording.label() != Label.UNLABELLED) {
+                boolean abnormal = recording.label() == Label.ABNORMAL;
+                pages.add(recording.unit().toString(), score, abnormal);
+              }
+            });
+    return pages.report("Anomalous sounds", "machine");
   }
 }

@@ -13,9 +13,9 @@ import io.github.anomalydata.report.Axis;
 import io.github.anomalydata.report.Chart;
 import io.github.anomalydata.report.Digits;
 import io.github.anomalydata.report.Gallery;
-import io.github.anomalydata.report.HeatMap;
 import io.github.anomalydata.report.Histogram;
 import io.github.anomalydata.report.Mark;
+import io.github.anomalydata.report.MatrixPlot;
 import io.github.anomalydata.report.Plot;
 import io.github.anomalydata.report.Report;
 import io.github.anomalydata.report.Section;
@@ -234,7 +234,7 @@ final class MimiiPages {
                 + " stretches.");
   }
 
-  private static HeatMap spectrogram(Label label, AudioClip clip) {
+  private static MatrixPlot spectrogram(Label label, AudioClip clip) {
     MelSpectrogram mel =
         MelSpectrogram.withDefaults().withSampleRate(clip.sampleRate()).withBands(BANDS);
     float[] power = mel.apply(clip);
@@ -253,7 +253,7 @@ final class MimiiPages {
         shown[band][column] = sum / (to - from);
       }
     }
-    return HeatMap.of(
+    return MatrixPlot.of(
             "Mel spectrogram, " + word(label),
             Axis.of("time (s)"),
             Axis.of("mel band"),

@@ -1,6 +1,7 @@
 package io.github.anomalydata.cli.mvtec;
 
 import io.github.anomalydata.cli.ProgressBar;
+import io.github.anomalydata.cli.ScorePages;
 import io.github.anomalydata.image.Image;
 import io.github.anomalydata.image.Mask;
 import io.github.anomalydata.image.Resize;
@@ -11,9 +12,15 @@ import io.github.anomalydata.mvtec.InspectionImage;
 import io.github.anomalydata.mvtec.InspectionImages;
 import io.github.anomalydata.mvtec.Layout;
 import io.github.anomalydata.mvtec.Part;
+import io.github.anomalydata.report.Gallery;
+import io.github.anomalydata.report.Picture;
+import io.github.anomalydata.report.Plot;
+import io.github.anomalydata.report.Report;
+import io.github.anomalydata.report.Section;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,11 +32,29 @@ final class DetectionRun {
   private final DetectionTable table;
   private final @Nullable Path heatMaps;
   private final ProgressBar progress;
+  private final boolean pictured;
+  private final ScorePages pages = new ScorePages();
+  private Gallery found = Gallery.of("What was found");
 
-  DetectionRun(Layout layout, DetectionTable table, @Nullable Path heatMaps, ProgressBar progress) {
+  /**
+   * Creates a run.
+   *
+   * @param layout the layout of the tree
+   * @param table gets the scores
+   * @param heatMaps the folder of pictures of all images, if there is one
+   * @param pictured whether {@link #report()} shows what was found
+   * @param progress shows how far it is
+   */
+  DetectionRun(
+      Layout layout,
+      DetectionTable table,
+      @Nullable Path heatMaps,
+      boolean pictured,
+      ProgressBar progress) {
     this.layout = layout;
     this.table = table;
     this.heatMaps = heatMaps;
+    this.pictured = pictured;
     this.progress = progress;
   }
 
@@ -40,12 +65,46 @@ final class DetectionRun {
       Image image = Image.open(test.get(i).file());
       AnomalyMap map = model.map(model.resized(image)).resize(image.size());
       add(test.get(i), map, byKind);
+      pages.add(category, map.maximum(), test.get(i).isDefective());
       progress.progress("evaluate", i + 1, test.size());
     }
     double threshold = table.add(category, byKind);
+    // Red is twice as unusual as the threshold.
+    HeatMap heatMap = new HeatMap(0, Math.max(2 * threshold, Float.MIN_NORMAL));
     if (heatMaps != null) {
-      draw(test, model, threshold, heatMaps);
+      draw(test, model, heatMap, heatMaps);
     }
+    if (pictured) {
+      found = found.with(category, pictures(test, model, heatMap));
+    }
+  }
+
+  /** Returns the scores of images and what was found in some. */
+  Report report() {
+    return pages
+        .report("Defects of products", "category")
+        .with(
+            Section.of("Images", found)
+                .withText("The image, where its defect is, and how unusual each place is."));
+  }
+
+  private static Plot[] pictures(List<InspectionImage> test, PatchModel model, HeatMap heatMap)
+      throws IOException {
+    Map<String, InspectionImage> first = new TreeMap<>();
+    test.forEach(image -> first.putIfAbsent(image.defect(), image));
+    List<Plot> pictures = new ArrayList<>();
+    for (InspectionImage image : first.values()) {
+      String name = String.valueOf(image.file().getFileName());
+      pictures.add(Picture.of(image.defect(), name, Pixels.png(drawn(image, model, heatMap))));
+    }
+    return pictures.toArray(Plot[]::new);
+  }
+
+  private static Image drawn(InspectionImage of, PatchModel model, HeatMap heatMap)
+      throws IOException {
+    Image image = Image.open(of.file());
+    Image resized = model.resized(image);
+    return heatMap.draw(resized, mask(of, image, model), model.map(resized));
   }
 
   /** MVTec LOCO AD scores each kind of anomaly against all sound products. */
@@ -83,17 +142,13 @@ final class DetectionRun {
     return Resize.to(model.size()).apply(image.mask(pixels.size()));
   }
 
-  /** Draws red what is twice as unusual as the threshold: a second pass, to keep no maps. */
-  private void draw(List<InspectionImage> test, PatchModel model, double threshold, Path folder)
+  /** Draws in a second pass, to keep no maps. */
+  private void draw(List<InspectionImage> test, PatchModel model, HeatMap heatMap, Path folder)
       throws IOException {
-    HeatMap heatMap = new HeatMap(0, Math.max(2 * threshold, Float.MIN_NORMAL));
     for (int i = 0; i < test.size(); i++) {
-      Image image = Image.open(test.get(i).file());
-      Image resized = model.resized(image);
-      AnomalyMap map = model.map(resized);
       Path file = folder.resolve(test.get(i).group() + ".png");
       Files.createDirectories(file.getParent());
-      heatMap.draw(resized, mask(test.get(i), image, model), map).savePng(file);
+      drawn(test.get(i), model, heatMap).savePng(file);
       progress.progress("draw", i + 1, test.size());
     }
   }

@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli.mvtec;
 
+import io.github.anomalydata.cli.HtmlOption;
 import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.cli.ProgressBar;
 import io.github.anomalydata.mvtec.InspectionImages;
@@ -37,6 +38,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Draw each image to test on, its mask and what was found.")
   private @Nullable Path heatMaps;
 
+  @Mixin private HtmlOption html = new HtmlOption();
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
 
@@ -45,12 +47,13 @@ final class EvaluateCommand implements Callable<Integer> {
     InspectionImages images = data.open();
     DetectionTable table = new DetectionTable(data.layout(), limit.get());
     ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
-    DetectionRun run = new DetectionRun(data.layout(), table, heatMaps, progress);
+    DetectionRun run = new DetectionRun(data.layout(), table, heatMaps, html.isGiven(), progress);
     for (String category : images.categories()) {
       run.evaluate(category, PatchModel.load(model, category), images);
     }
     table.print(spec.commandLine().getOut());
     json.write(Map.of("categories", table.json()));
+    html.write(run::report);
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli.mvtec;
 
+import io.github.anomalydata.cli.HtmlOption;
 import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.cli.ProgressBar;
 import io.github.anomalydata.internal.Require;
@@ -57,6 +58,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Draw each image to test on, its mask and what was found.")
   private @Nullable Path heatMaps;
 
+  @Mixin private HtmlOption html = new HtmlOption();
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
 
@@ -67,7 +69,7 @@ final class TrainCommand implements Callable<Integer> {
     InspectionImages images = data.open();
     DetectionTable table = new DetectionTable(data.layout(), limit.get());
     ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
-    DetectionRun run = new DetectionRun(data.layout(), table, heatMaps, progress);
+    DetectionRun run = new DetectionRun(data.layout(), table, heatMaps, html.isGiven(), progress);
     for (String category : images.categories()) {
       PatchModel fitted =
           PatchModel.train(
@@ -80,6 +82,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     table.print(spec.commandLine().getOut());
     json.write(Map.of("categories", table.json()));
+    html.write(run::report);
     return 0;
   }
 }

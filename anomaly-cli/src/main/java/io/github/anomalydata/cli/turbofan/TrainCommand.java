@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli.turbofan;
 
+import io.github.anomalydata.cli.HtmlOption;
 import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.cli.ProgressBar;
 import io.github.anomalydata.turbofan.Turbofan;
@@ -38,6 +39,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Write a picture of predicted against true lives, as an SVG.")
   private @Nullable Path plot;
 
+  @Mixin private HtmlOption html = new HtmlOption();
   @Spec private CommandSpec spec;
 
   @Override
@@ -51,6 +53,7 @@ final class TrainCommand implements Callable<Integer> {
       Files.createDirectories(plot.toAbsolutePath().getParent());
       report.plot().writeSvg(plot);
     }
+    html.write(report::page);
     return 0;
   }
 

@@ -4,9 +4,9 @@ import io.github.anomalydata.report.Axis;
 import io.github.anomalydata.report.Chart;
 import io.github.anomalydata.report.Digits;
 import io.github.anomalydata.report.Gallery;
-import io.github.anomalydata.report.HeatMap;
 import io.github.anomalydata.report.Histogram;
 import io.github.anomalydata.report.Mark;
+import io.github.anomalydata.report.MatrixPlot;
 import io.github.anomalydata.report.Report;
 import io.github.anomalydata.report.Section;
 import io.github.anomalydata.report.Table;
@@ -179,7 +179,7 @@ final class TurbofanPages {
     }
     return Section.of(
             "Correlations",
-            HeatMap.of(
+            MatrixPlot.of(
                     "Correlations of sensors",
                     Axis.ofCategories("sensor", names),
                     Axis.ofCategories("sensor", names),

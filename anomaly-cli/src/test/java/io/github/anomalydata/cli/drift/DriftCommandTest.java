@@ -420,6 +420,28 @@ class DriftCommandTest {
 
     String html = Files.readString(page);
     assertTrue(html.contains("MMD witness"));
+    assertTrue(html.contains("What each feature adds to the discrepancy"));
     assertTrue(html.contains("<h4><bdi>moves</bdi></h4>"));
+  }
+
+  @Test
+  void reportShowsWindowsWithDrift() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(Path.of(same)));
+    lines.addAll(Files.readAllLines(Path.of(uniform("late.csv", 4, 2))).subList(1, 121));
+    String late = file("current.csv", String.join("\n", lines) + "\n");
+    Path page = folder.resolve("windows.html");
+
+    assertEquals(1, run(reference, late, "--html", page.toString(), "--windows", "4"));
+
+    assertTrue(Files.readString(page).contains("4 windows, 2 with an alarm."));
+  }
+
+  @Test
+  void windowsAreOfAReportAndHaveRows() {
+    assertRefused(run(reference, same, "--windows", "4"), "--windows", "only with --html");
+    String page = folder.resolve("w.html").toString();
+    assertRefused(run(reference, same, "--html", page, "--windows", "1"), "--windows: at least 2");
+    assertRefused(
+        run(reference, same, "--html", page, "--windows", "121"), "--windows", "120 current rows");
   }
 }

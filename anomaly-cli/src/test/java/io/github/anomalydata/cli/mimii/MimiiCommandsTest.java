@@ -204,9 +204,22 @@ class MimiiCommandsTest {
     String evaluated = folder.resolve("evaluated.json").toString();
     assertEquals(
         0,
-        run("mimii", "evaluate", "--data", tree(), "--model", model, "--json", evaluated),
+        run(
+            "mimii",
+            "evaluate",
+            "--data",
+            tree(),
+            "--model",
+            model,
+            "--html",
+            folder.resolve("evaluated.html").toString(),
+            "--json",
+            evaluated),
         err::toString);
     assertEquals(json("trained.json"), json("evaluated.json"));
+    String html = Files.readString(folder.resolve("evaluated.html"));
+    assertTrue(html.contains("<figcaption><bdi>ROC curve</bdi></figcaption>"));
+    assertTrue(html.contains("Mean AUC"));
   }
 
   @Test
@@ -249,6 +262,7 @@ class MimiiCommandsTest {
   @Test
   void reportListensToAtLeastOneRecording() {
     simulate();
+    err.getBuffer().setLength(0);
     assertRefused(
         run("report", "mimii", "--data", tree(), "--samples", "0"), "--samples: at least 1");
   }

@@ -153,6 +153,8 @@ class MvtecCommandTest {
             model,
             "--heatmaps",
             pictures,
+            "--html",
+            folder.resolve("evaluate.html").toString(),
             "--json",
             evaluate.toString()),
         err::toString);
@@ -164,6 +166,9 @@ class MvtecCommandTest {
     assertEquals(
         ImageSize.of(200, 64),
         Image.open(folder.resolve("heat/bottle/test/missing/001.png")).size());
+    String html = Files.readString(folder.resolve("evaluate.html"));
+    assertTrue(html.contains("<figcaption><bdi>ROC curve</bdi></figcaption>"));
+    assertTrue(html.contains("<figcaption><bdi>missing</bdi></figcaption>"));
   }
 
   private void simulate(String tree, String layout) {

@@ -167,6 +167,8 @@ class CommandsTest {
             result.toString(),
             "--plot",
             plot.toString(),
+            "--html",
+            folder.resolve("page.html").toString(),
             "--model",
             model.toString()),
         err::toString);
@@ -180,6 +182,7 @@ class CommandsTest {
     assertTrue(out.toString().contains("Worst units:"), out::toString);
     String svg = Files.readString(plot);
     assertEquals(6, svg.split("<circle ").length - 1);
+    assertTrue(Files.readString(folder.resolve("page.html")).contains("Predicted against true"));
     assertTrue(svg.contains("FD001: predicted remaining useful life, RMSE"), svg);
     assertTrue(Files.size(model.resolve("network.zip")) > 0);
     assertFalse(FittedPreparation.load(model.resolve("preparation.json")).channels().isEmpty());

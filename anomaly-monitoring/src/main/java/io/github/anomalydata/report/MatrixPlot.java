@@ -1,10 +1,10 @@
 package io.github.anomalydata.report;
 
 /**
- * A matrix as colours, dark for the least value and bright for the greatest. Instances are
- * immutable.
+ * A heat map: a matrix as colours, dark for the least value and bright for the greatest. Instances
+ * are immutable.
  */
-public final class HeatMap implements Plot {
+public final class MatrixPlot implements Plot {
   private final String title;
   private final String description;
   private final Axis horizontal;
@@ -24,7 +24,7 @@ public final class HeatMap implements Plot {
     }
   }
 
-  private HeatMap(
+  private MatrixPlot(
       String title,
       String description,
       Axis horizontal,
@@ -58,7 +58,7 @@ public final class HeatMap implements Plot {
    * @throws IllegalArgumentException if the title is blank, there is no value, or rows differ in
    *     length
    */
-  public static HeatMap of(
+  public static MatrixPlot of(
       String title, Axis horizontal, Axis vertical, String quantity, double[][] values) {
     Checks.named("title", title);
     if (values.length == 0 || values[0].length == 0) {
@@ -70,7 +70,7 @@ public final class HeatMap implements Plot {
       Checks.sameLength("values[" + row + "]", values[row].length, columns);
       System.arraycopy(values[row], 0, all, row * columns, columns);
     }
-    return new HeatMap(
+    return new MatrixPlot(
         title,
         title,
         horizontal,
@@ -90,8 +90,8 @@ public final class HeatMap implements Plot {
    * @return the heat map
    * @throws IllegalArgumentException if they are not finite or the first is not less
    */
-  public HeatMap withColumns(double from, double to) {
-    return new HeatMap(
+  public MatrixPlot withColumns(double from, double to) {
+    return new MatrixPlot(
         title, description, horizontal, vertical, quantity, new Range(from, to), up, rows, values);
   }
 
@@ -103,8 +103,8 @@ public final class HeatMap implements Plot {
    * @return the heat map
    * @throws IllegalArgumentException if they are not finite or the first is not less
    */
-  public HeatMap withRows(double from, double to) {
-    return new HeatMap(
+  public MatrixPlot withRows(double from, double to) {
+    return new MatrixPlot(
         title,
         description,
         horizontal,
@@ -123,8 +123,8 @@ public final class HeatMap implements Plot {
    * @return the heat map
    * @throws IllegalArgumentException if the words are blank
    */
-  public HeatMap withDescription(String words) {
-    return new HeatMap(
+  public MatrixPlot withDescription(String words) {
+    return new MatrixPlot(
         title,
         Checks.named("words", words),
         horizontal,
