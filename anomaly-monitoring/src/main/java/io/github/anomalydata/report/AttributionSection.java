@@ -20,7 +20,9 @@ final class AttributionSection {
     Section section = Section.of("What changed");
     if (findings.isEmpty()) {
       return section.withText(
-          "Nothing was found, at a probability of " + attribution.level() + " of any false finding.");
+          "Nothing was found, at a probability of "
+              + attribution.level()
+              + " of any false finding.");
     }
     return section
         .withText(
@@ -33,7 +35,8 @@ final class AttributionSection {
                 .withText("change", text(findings, AttributionSection::change))
                 .withNumbers("before", FOUR, numbers(findings, Finding::before))
                 .withNumbers("now", FOUR, numbers(findings, Finding::after))
-                .withNumbers("effect size", Digits.decimals(3), numbers(findings, Finding::effectSize))
+                .withNumbers(
+                    "effect size", Digits.decimals(3), numbers(findings, Finding::effectSize))
                 .withNumbers(
                     "adjusted p", Digits.decimals(4), numbers(findings, Finding::adjustedPValue))
                 .withNumbers("since row", WHOLE, numbers(findings, f -> since(f, Since::row)))

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A process that logs until its disk is full and for a while longer, says so, and goes on when it is
- * told that there is room again.
+ * A process that logs until its disk is full and for a while longer, says so, and goes on when it
+ * is told that there is room again.
  */
 final class FillingProcess {
   private static final int LONGER = 100;

@@ -35,8 +35,7 @@ public final class Readme {
       results.put(
           fields[0],
           new Result(
-              fields[1],
-              Arrays.stream(fields).skip(2).mapToDouble(Double::parseDouble).toArray()));
+              fields[1], Arrays.stream(fields).skip(2).mapToDouble(Double::parseDouble).toArray()));
     }
   }
 
@@ -100,12 +99,7 @@ public final class Readme {
     row(text, "the same", "permutations", "NumPy, gathered permutations", "");
     row(text, "the same", "permutations", "NumPy, permutations by GEMM", "");
     row(text, "memory of the process for that", "memory", "alibi-detect, memory", "20");
-    row(
-        text,
-        "what data add to the process; the heap",
-        "heap",
-        "alibi-detect, memory of data",
-        "");
+    row(text, "what data add to the process; the heap", "heap", "alibi-detect, memory of data", "");
     return text.toString();
   }
 
@@ -116,7 +110,10 @@ public final class Readme {
         .append(result(ours))
         .append(" | ")
         .append(theirs.replaceFirst(",.*", ""))
-        .append(theirs.contains("GEMM") ? ", one product" : theirs.contains("gathered") ? ", gathered" : "")
+        .append(
+            theirs.contains("GEMM")
+                ? ", one product"
+                : theirs.contains("gathered") ? ", gathered" : "")
         .append(": ")
         .append(result(theirs))
         .append(" | ")

@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * products, squared distances, exponentials and means; and one matrix of kernel values, theirs and
  * ours. {@link MmdBenchmark} is without matrices.
  *
- * <pre>java -jar benchmarks/target/benchmarks.jar TextbookBenchmark -p rows=5000 -p columns=64</pre>
+ * <pre>java -jar benchmarks/target/benchmarks.jar TextbookBenchmark -p rows=5000 -p columns=64
+ * </pre>
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

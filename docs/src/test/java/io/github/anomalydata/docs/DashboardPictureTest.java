@@ -114,8 +114,7 @@ final class DashboardPictureTest {
   }
 
   private List<Plot> panels() {
-    double[] places =
-        windows.stream().mapToDouble(window -> Chart.seconds(window.to())).toArray();
+    double[] places = windows.stream().mapToDouble(window -> Chart.seconds(window.to())).toArray();
     Axis time = Axis.ofTime("time (UTC)");
     Chart predictions =
         Chart.of("Predictions a second", time, Axis.of("1/s"), places)
@@ -173,8 +172,15 @@ final class DashboardPictureTest {
       Path file = folder.resolve("panel.svg");
       panels.get(i).writeSvg(file);
       String place =
-          "<svg x=\"" + i % 2 * WIDTH + "\" y=\"" + i / 2 * HEIGHT + "\" width=\"" + WIDTH
-              + "\" height=\"" + HEIGHT + "\" ";
+          "<svg x=\""
+              + i % 2 * WIDTH
+              + "\" y=\""
+              + i / 2 * HEIGHT
+              + "\" width=\""
+              + WIDTH
+              + "\" height=\""
+              + HEIGHT
+              + "\" ";
       svg.append(Files.readString(file).replaceFirst("<svg ", place));
     }
     return svg.append("</svg>\n").toString();

@@ -228,8 +228,7 @@ public final class DriftCommand implements Callable<Integer> {
     if (joint) {
       summary = joint(allColumns, dependence, first, second);
     } else if (together) {
-      DriftResult result =
-          together(1).fit(first.mixed(labels)).test(second.mixed(labels), seed);
+      DriftResult result = together(1).fit(first.mixed(labels)).test(second.mixed(labels), seed);
       summary = new DriftSummary(result.columns(), "Westfall-Young", alpha);
     } else {
       // Each column may have a second test, of what is missing.

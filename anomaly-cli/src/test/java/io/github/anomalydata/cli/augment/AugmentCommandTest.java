@@ -340,11 +340,11 @@ class AugmentCommandTest {
       pixels[i] = i;
     }
     Npy.write(Path.of(npy), NumericArray.of(pixels, 2, 3, 4, 4));
-    save(Rotation.withDefaults());
+    save(Rotation.upTo(10));
     writeLabels(new double[2 * 16], 2, 1, 4, 4);
     augment("--labels", path("y.npy"), "--out-labels", path("l.npy"));
     assertArrayEquals(
-        Rotation.withDefaults()
+        Rotation.upTo(10)
             .apply(pixels, 3, 4, 4, Track.Role.VALUES, Draw.of(2, new SplittableRandom(42))),
         Npy.read(Path.of(path("o.npy"))).floats());
     assertRefused(
@@ -355,7 +355,7 @@ class AugmentCommandTest {
   @Test
   void augmentationsOfAnotherRankAreRefused() throws IOException {
     List<String> command = List.of(npy, "--config", config, "--out", path("o.npy"));
-    save(Rotation.withDefaults());
+    save(Rotation.upTo(10));
     assertRefused(
         command, "IN: images [batch, channels, height, width]", "Rotation", "got [3, 2, 40]");
     Npy.write(Path.of(npy), NumericArray.of(new double[96], 2, 3, 4, 4));

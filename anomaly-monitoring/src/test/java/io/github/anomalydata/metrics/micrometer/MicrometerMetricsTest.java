@@ -26,8 +26,7 @@ final class MicrometerMetricsTest {
 
   @BeforeEach
   void open() throws IOException {
-    tracker =
-        MetricsTracker.open(folder.resolve("metrics.jsonl"), TrackerOptions.withDefaults());
+    tracker = MetricsTracker.open(folder.resolve("metrics.jsonl"), TrackerOptions.withDefaults());
   }
 
   @AfterEach
