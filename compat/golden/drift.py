@@ -53,6 +53,9 @@ def distances(kind, x, y):
     yield "ks_p", ks.pvalue
     yield "wasserstein", stats.wasserstein_distance(x, y)
     yield "energy", stats.energy_distance(x, y)
+    if min(n, m) > 2 and np.ptp(x) > 0:
+        yield "welch", abs(stats.ttest_ind(x, y, equal_var=False).statistic)
+        yield "brown_forsythe", stats.levene(x, y, center="median").statistic
     v, w = noise(n, 999) + 1.5, noise(m, 777) + 1.5
     yield "weighted_wasserstein", stats.wasserstein_distance(x, y, v, w)
     pool = np.sort(np.hstack([x, y]))

@@ -20,13 +20,18 @@ public final class BenjaminiHochberg {
    * @throws IllegalArgumentException if one is not above 0 and at most 1
    */
   public static double[] adjust(double... pValues) {
+    return adjust(1, pValues);
+  }
+
+  /** Adjusts p-values, each of them times a factor. */
+  static double[] adjust(double factor, double[] pValues) {
     int count = pValues.length;
     List<Integer> ascending = Holm.ascending(pValues);
     double[] adjusted = new double[count];
     double least = 1;
     for (int rank = count; rank > 0; rank--) {
       int index = ascending.get(rank - 1);
-      least = Math.min(least, count * pValues[index] / rank);
+      least = Math.min(least, factor * count * pValues[index] / rank);
       adjusted[index] = least;
     }
     return adjusted;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what is tested
  * @param test the name of the test
  * @param presence which rows have what is tested
- * @param comparison the two samples, null if one is empty
+ * @param comparison the two samples, null if there is too little to compare
+ * @param shortage what there is too little of, blank if there is enough
  * @param blocks the blocks that these rows need
  * @param notes what was found out before
  * @param categories the labels that only one sample has
@@ -21,6 +22,7 @@ record ColumnTest(
     String test,
     Presence presence,
     @Nullable Comparison comparison,
+    String shortage,
     Blocks blocks,
     List<String> notes,
     CategoryChanges categories) {
@@ -48,7 +50,7 @@ record ColumnTest(
     double of(int[] order, long[] mask);
   }
 
-  /** Tells whether both samples have a value. */
+  /** Tells whether both samples have enough to compare. */
   boolean isTestable() {
     return comparison != null;
   }
@@ -84,11 +86,18 @@ record ColumnTest(
         categories);
   }
 
+  /** Returns that there is too little to test of a test that not {@link #isTestable}. */
+  DriftResult.Column insufficient() {
+    return insufficient(shortage);
+  }
+
   /** Returns that there is too little to test. */
   DriftResult.Column insufficient(String reason) {
-    return result(
-        new TestResult.InsufficientData(test, reason, presence.reference(), presence.current()),
-        1,
-        1);
+    return result(untested(reason), 1, 1);
+  }
+
+  /** Returns that there is too little to test. */
+  TestResult.InsufficientData untested(String reason) {
+    return new TestResult.InsufficientData(test, reason, presence.reference(), presence.current());
   }
 }

@@ -1,7 +1,9 @@
 package io.github.anomalydata.drift;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
@@ -34,6 +36,38 @@ interface Comparison {
 
   /** Returns what the effect size is. */
   String effect();
+
+  /** Returns how rows move the effect size; empty where that is not known. */
+  default Optional<Influence> influence() {
+    return Optional.empty();
+  }
+
+  /** Returns the least and the greatest effect size that there can be. */
+  default Interval effects() {
+    return new Interval(0, Double.MAX_VALUE);
+  }
+
+  /**
+   * Returns the standard error of the effect size, to first order.
+   *
+   * @param blockLength the rows of a block
+   * @return the error; empty where it is not known, or a sample is a single block
+   */
+  default Optional<StandardError> error(int blockLength) {
+    return influence().flatMap(influence -> influence.error(blockLength));
+  }
+
+  /**
+   * Returns where the effect size lies.
+   *
+   * @param blockLength the rows of a block
+   * @return the interval; empty where it is not known, or a sample is a single block
+   */
+  default Optional<Interval> interval(int blockLength) {
+    double effect = effectSize(new ArrayList<>());
+    Interval all = effects();
+    return error(blockLength).map(error -> error.about(effect).within(all.lower(), all.upper()));
+  }
 
   /**
    * Returns the result.

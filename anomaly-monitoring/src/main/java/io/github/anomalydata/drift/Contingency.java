@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -233,6 +234,46 @@ final class Contingency {
     @Override
     public String effect() {
       return distance.effect();
+    }
+
+    @Override
+    public Interval effects() {
+      return new Interval(
+          0, distance == CategoryDistance.POPULATION_STABILITY ? Double.MAX_VALUE : 1);
+    }
+
+    /** The jackknife: what the effect size is without a row. */
+    @Override
+    public Optional<Influence> influence() {
+      if (reference < 2 || current() < 2 || observed == 0) {
+        return Optional.empty();
+      }
+      double[] first = new double[totals.length];
+      double[] second = new double[totals.length];
+      int[] before = referenceCounts();
+      int[] now = currentCounts();
+      for (int k = 0; k < totals.length; k++) {
+        first[k] = before[k] == 0 ? 0 : (reference - 1) * -without(before, k, before, now);
+        second[k] = now[k] == 0 ? 0 : (current() - 1) * -without(now, k, before, now);
+      }
+      return Optional.of(
+          new Influence(
+              Arrays.stream(codes, 0, reference).mapToDouble(code -> first[code]).toArray(),
+              Arrays.stream(codes, reference, codes.length)
+                  .mapToDouble(code -> second[code])
+                  .toArray()));
+    }
+
+    /** Returns the effect size without a row of a category in the one sample. */
+    private double without(int[] counts, int category, int[] before, int[] now) {
+      counts[category]--;
+      int[] kept = IntStream.range(0, totals.length).filter(k -> before[k] + now[k] > 0).toArray();
+      int[] first = Arrays.stream(kept).map(k -> before[k]).toArray();
+      int[] second = Arrays.stream(kept).map(k -> now[k]).toArray();
+      counts[category]++;
+      double n = reference - (counts == before ? 1.0 : 0);
+      double m = current() - (counts == now ? 1.0 : 0);
+      return distance.effect(distance.statistic(first, second, n, m), n, m);
     }
   }
 }

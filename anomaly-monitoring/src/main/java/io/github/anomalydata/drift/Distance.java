@@ -163,6 +163,11 @@ public enum Distance {
     return effect;
   }
 
+  /** Returns the greatest effect size that there can be. */
+  double greatestEffect() {
+    return this == KOLMOGOROV_SMIRNOV || this == ENERGY || this == KUIPER ? 1 : Double.MAX_VALUE;
+  }
+
   /** Returns what sums up the differences. */
   Norm norm() {
     return norm;

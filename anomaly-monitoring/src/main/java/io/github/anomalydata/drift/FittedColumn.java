@@ -11,6 +11,8 @@ import java.util.List;
 
 /** A column of the reference, prepared for tests. */
 abstract class FittedColumn {
+  private static final String NO_VALUES = "no values";
+
   final DriftTest options;
   private final String name;
   private final Column reference;
@@ -56,6 +58,7 @@ abstract class FittedColumn {
         Contingency.name(CategoryDistance.CHI_SQUARED),
         Presence.all(reference.rows(), current.rows()),
         counts.comparison(CategoryDistance.CHI_SQUARED),
+        "",
         counts.blocks(options.dependence()),
         List.of(),
         CategoryChanges.NONE);
@@ -67,17 +70,13 @@ abstract class FittedColumn {
 
     OfNumbers(DriftTest options, String name, Numbers reference) {
       super(options, name, reference);
-      this.series = series("column '" + name + "' of the reference", reference);
-    }
-
-    private static Series series(String name, Numbers column) {
-      return Series.of(name, Arrays.stream(column.values()).filter(Double::isFinite).toArray());
+      this.series = reference.present("column '" + name + "' of the reference");
     }
 
     @Override
     List<ColumnTest> values(Subject subject, Presence presence, Column current) {
       Series sample =
-          series("column '" + subject.column() + "' of the current table", (Numbers) current);
+          ((Numbers) current).present("column '" + subject.column() + "' of the current table");
       boolean none = series.size() == 0 || sample.size() == 0;
       Blocks blocks = none ? Blocks.NONE : Blocks.of(options.dependence(), series, sample);
       List<ColumnTest> tests = new ArrayList<>();
@@ -88,6 +87,7 @@ abstract class FittedColumn {
                 NumberComparison.name(distance),
                 presence,
                 none ? null : new NumberComparison(series, sample, distance),
+                none ? NO_VALUES : "",
                 blocks,
                 blocks.notes(),
                 CategoryChanges.NONE));
@@ -129,6 +129,7 @@ abstract class FittedColumn {
               Contingency.name(distance),
               presence,
               none ? null : table.counts().comparison(distance),
+              none ? NO_VALUES : "",
               blocks,
               notes,
               table.changes()));

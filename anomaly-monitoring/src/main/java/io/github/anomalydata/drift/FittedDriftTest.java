@@ -1,12 +1,9 @@
 package io.github.anomalydata.drift;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * A test of tables against a reference that is prepared once. Any number of threads may use it at
@@ -43,6 +40,13 @@ public final class FittedDriftTest {
     }
   }
 
+  /** Checks the columns of a table, and that it has all values if it must. */
+  MixedTable requireAlike(MixedTable current) {
+    current.requireLike(reference);
+    requirePresent("current", current);
+    return current;
+  }
+
   private FittedColumn column(String name) {
     FittedColumn column = columns.get(name);
     if (column == null) {
@@ -63,94 +67,15 @@ public final class FittedDriftTest {
    */
   public DriftResult test(MixedTable current, long seed) {
     long start = System.nanoTime();
-    current.requireLike(reference);
-    requirePresent("current", current);
+    return JointTest.of(rows, current.rows(), tests(current))
+        .result(options.permutations(), options.workers(), seed, start);
+  }
+
+  /** Returns the tests of a table. */
+  List<ColumnTest> tests(MixedTable current) {
+    requireAlike(current);
     List<ColumnTest> tests = new ArrayList<>();
     current.values().forEach((name, values) -> tests.addAll(column(name).tests(values)));
-    Blocks blocks =
-        tests.stream()
-            .map(ColumnTest::blocks)
-            .max(Comparator.comparingInt(Blocks::length))
-            .orElse(Blocks.NONE);
-    int length = blocks.length();
-    boolean any = tests.stream().anyMatch(ColumnTest::isTestable);
-    if (!any || blocks.areTooFew(rows, current.rows())) {
-      String reason = any ? blocks.shortage(rows, current.rows()) : "no values";
-      List<DriftResult.Column> results =
-          tests.stream().map(test -> test.insufficient(reason)).toList();
-      return new DriftResult(results, length, 0, seed, elapsed(start));
-    }
-    boolean partial = tests.stream().anyMatch(test -> test.presence().isPartial());
-    Permutations all = Permutations.of(rows, current.rows(), options.permutations(), length, seed);
-    Permutations splits = partial ? all.drawn() : all;
-    double[][] statistics = statistics(tests, splits, partial);
-    return result(tests, splits, statistics, length, seed, start);
-  }
-
-  private static Duration elapsed(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
-  }
-
-  /** Returns each statistic of each split. */
-  private double[][] statistics(List<ColumnTest> tests, Permutations splits, boolean partial) {
-    List<Supplier<ColumnTest.Statistic>> suppliers =
-        tests.stream().filter(ColumnTest::isTestable).map(ColumnTest::statistic).toList();
-    double[][] statistics = new double[suppliers.size()][splits.count()];
-    options
-        .workers()
-        .run(
-            splits.count(),
-            (from, to) -> {
-              List<ColumnTest.Statistic> own = suppliers.stream().map(Supplier::get).toList();
-              long[] mask = new long[splits.words()];
-              int[] order = new int[partial ? splits.rows() : 0];
-              for (int split = from; split < to; split++) {
-                if (partial) {
-                  splits.fill(split, order, mask);
-                } else {
-                  splits.fill(split, mask);
-                }
-                for (int i = 0; i < statistics.length; i++) {
-                  statistics[i][split] = own.get(i).of(order, mask);
-                }
-              }
-            });
-    return statistics;
-  }
-
-  private static DriftResult result(
-      List<ColumnTest> tests,
-      Permutations splits,
-      double[][] statistics,
-      int blockLength,
-      long seed,
-      long start) {
-    double[] observed =
-        tests.stream()
-            .filter(ColumnTest::isTestable)
-            .mapToDouble(
-                test -> test.samples().observed(test.blocks().atLeast(blockLength).widening()))
-            .toArray();
-    double[] pValues = new double[observed.length];
-    for (int i = 0; i < pValues.length; i++) {
-      pValues[i] = splits.pValue(observed[i], statistics[i]);
-    }
-    double[] adjusted = MaxT.adjust(splits, observed, statistics);
-    double[] holm = Holm.adjust(pValues);
-    Duration elapsed = elapsed(start);
-    List<DriftResult.Column> results = new ArrayList<>();
-    int i = 0;
-    for (ColumnTest test : tests) {
-      if (!test.isTestable()) {
-        results.add(test.insufficient("no values"));
-        continue;
-      }
-      Probability probability = new Probability(pValues[i], splits.kind(), splits.count());
-      List<String> notes = new ArrayList<>(test.notes());
-      TestResult result = test.samples().result(probability, blockLength, notes, seed, elapsed);
-      results.add(test.result(result, adjusted[i], holm[i]));
-      i++;
-    }
-    return new DriftResult(results, blockLength, splits.count(), seed, elapsed);
+    return tests;
   }
 }

@@ -11,8 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * the same time.
  */
 public final class FittedMaximumMeanDiscrepancy {
-  private static final String NAME = "mmd";
-  private static final String EFFECT =
+  static final String NAME = "mmd";
+  static final String EFFECT =
       "squared discrepancy over the mean kernel value within the samples, at most 1";
 
   private final MaximumMeanDiscrepancy options;
@@ -58,7 +58,7 @@ public final class FittedMaximumMeanDiscrepancy {
     return statistic(scaled(Rows.of("current", current)));
   }
 
-  private double statistic(Rows current) {
+  double statistic(Rows current) {
     requireOneKernel();
     requireEnough(current);
     return KernelComparison.of(options, reference, current).get(0).statistic();
@@ -109,7 +109,7 @@ public final class FittedMaximumMeanDiscrepancy {
     return test(scaled(Rows.of("current", current)), seed);
   }
 
-  private TestResult test(Rows current, long seed) {
+  TestResult test(Rows current, long seed) {
     long start = System.nanoTime();
     reference.requireAlike(current);
     int fewest = options.estimator().fewest();

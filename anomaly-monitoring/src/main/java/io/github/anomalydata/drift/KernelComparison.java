@@ -23,11 +23,16 @@ record KernelComparison(
    * The statistics of splits.
    *
    * @param observed that of the rows as they are
-   * @param effect its size
+   * @param within the mean kernel value within both samples, added up
    * @param compared what of it is compared with that of each split
    * @param statistics that of each split; the biased one where the observed one is narrowed
    */
-  record Splits(double observed, double effect, double compared, double[] statistics) {}
+  record Splits(double observed, double within, double compared, double[] statistics) {
+    /** Returns the size of the effect. */
+    double effect() {
+      return within > 0 ? Math.min(1, observed / within) : 0;
+    }
+  }
 
   /** Returns the comparisons of a sample with the reference by each kernel. */
   static List<KernelComparison> of(
@@ -99,10 +104,7 @@ record KernelComparison(
     KernelPairs.Sums sums = forms.sums(0);
     double within = (sums.reference() + ofReference) / n / n + (sums.current() + ofCurrent) / m / m;
     return new Splits(
-        observed,
-        within > 0 ? Math.min(1, observed / within) : 0,
-        estimate(compared, sums, ofReference, ofCurrent) / widening,
-        statistics);
+        observed, within, estimate(compared, sums, ofReference, ofCurrent) / widening, statistics);
   }
 
   /** Returns the estimate from sums without the diagonal, and sums over it. */

@@ -27,6 +27,9 @@ public final class MixedTable {
 
     /** Tells whether a row has no value. */
     boolean isMissing(int row);
+
+    /** Returns the column of some rows. */
+    Column rows(int[] rows);
   }
 
   /** A column of numbers; not a copy. */
@@ -40,6 +43,16 @@ public final class MixedTable {
     public boolean isMissing(int row) {
       return !Double.isFinite(values[row]);
     }
+
+    /** Returns the values that are there. */
+    Series present(String name) {
+      return Series.of(name, Arrays.stream(values).filter(Double::isFinite).toArray());
+    }
+
+    @Override
+    public Column rows(int[] rows) {
+      return new Numbers(Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+    }
   }
 
   /** A column of labels; not a copy. */
@@ -52,6 +65,15 @@ public final class MixedTable {
     @Override
     public boolean isMissing(int row) {
       return values.get(row) == null;
+    }
+
+    @Override
+    public Column rows(int[] rows) {
+      List<@Nullable Object> some = new ArrayList<>(rows.length);
+      for (int row : rows) {
+        some.add(values.get(row));
+      }
+      return new Labels(Collections.unmodifiableList(some));
     }
   }
 
@@ -234,6 +256,18 @@ public final class MixedTable {
           "name: one of " + columns.keySet() + ", got '" + name + "'");
     }
     return column;
+  }
+
+  /** Tells whether a column holds numbers. */
+  boolean isNumeric(String name) {
+    return columns.get(name) instanceof Numbers;
+  }
+
+  /** Returns the table of some rows. */
+  MixedTable rows(int[] rows) {
+    Map<String, Column> some = new LinkedHashMap<>();
+    columns.forEach((name, column) -> some.put(name, column.rows(rows)));
+    return new MixedTable(some);
   }
 
   /** Returns the columns by their names, in their order. */

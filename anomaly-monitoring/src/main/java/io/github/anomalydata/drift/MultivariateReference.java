@@ -25,7 +25,7 @@ final class MultivariateReference {
     this.panels = Panels.of(rows.values(), rows.columns(), centre, scale);
   }
 
-  private static List<Series> series(Rows rows) {
+  static List<Series> series(Rows rows) {
     return IntStream.range(0, rows.columns())
         .mapToObj(k -> Series.of("column " + k, rows.column(k)))
         .toList();
@@ -42,6 +42,11 @@ final class MultivariateReference {
 
   Rows rows() {
     return rows;
+  }
+
+  /** Returns the columns, each in the order of time. */
+  List<Series> columns() {
+    return columns;
   }
 
   /** Returns the rows in single precision. */

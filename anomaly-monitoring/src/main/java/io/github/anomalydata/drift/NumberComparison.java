@@ -1,7 +1,9 @@
 package io.github.anomalydata.drift;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -86,6 +88,19 @@ final class NumberComparison implements Comparison {
           observed == 0 ? 0 : observed * observed / (2 * new Pool(sample, other).meanDifference());
       default -> distance.effect(observed, sample.size(), other.size());
     };
+  }
+
+  @Override
+  public Interval effects() {
+    return new Interval(0, distance.greatestEffect());
+  }
+
+  @Override
+  public Optional<Influence> influence() {
+    return observed == 0
+        ? Optional.empty()
+        : Optional.of(
+            DistanceInfluence.of(new Pool(sample, other), distance, effectSize(new ArrayList<>())));
   }
 
   /**

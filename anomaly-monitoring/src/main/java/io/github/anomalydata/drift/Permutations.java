@@ -32,16 +32,26 @@ final class Permutations {
   private final int count;
   private final int blockLength;
   private final long seed;
-  private final boolean complete;
+  private final Kind kind;
+
+  /** What splits are made from. */
+  private enum Kind {
+    /** Every split, each once. */
+    ALL,
+    /** The members of the smaller sample. */
+    SETS,
+    /** The order of all blocks. */
+    ORDERS
+  }
 
   private Permutations(
-      int reference, int current, int count, int blockLength, long seed, boolean complete) {
+      int reference, int current, int count, int blockLength, long seed, Kind kind) {
     this.reference = reference;
     this.current = current;
     this.count = count;
     this.blockLength = blockLength;
     this.seed = seed;
-    this.complete = complete;
+    this.kind = kind;
   }
 
   /**
@@ -60,16 +70,20 @@ final class Permutations {
     Require.atLeast("blockLength", blockLength, 1);
     Math.addExact(reference, current);
     long all = splits(reference, current, count);
-    boolean complete = blockLength == 1 && all <= count;
-    return new Permutations(
-        reference, current, complete ? (int) all : count, blockLength, seed, complete);
+    if (blockLength > 1) {
+      return new Permutations(reference, current, count, blockLength, seed, Kind.ORDERS);
+    }
+    return all <= count
+        ? new Permutations(reference, current, (int) all, 1, seed, Kind.ALL)
+        : new Permutations(reference, current, count, 1, seed, Kind.SETS);
   }
 
   /**
-   * Returns as many random splits of the same rows, whichever number there is: orders have none.
+   * Returns as many random splits of the same rows, whichever number there is, made from orders,
+   * which have none.
    */
   Permutations drawn() {
-    return new Permutations(reference, current, count, blockLength, seed, false);
+    return new Permutations(reference, current, count, blockLength, seed, Kind.ORDERS);
   }
 
   /** Returns the binomial coefficient, or any number above the limit if it is above. */
@@ -98,7 +112,7 @@ final class Permutations {
 
   /** Returns what a p-value from these splits is. */
   TestResult.PValue kind() {
-    return complete ? TestResult.PValue.ALL_PERMUTATIONS : TestResult.PValue.PERMUTATION;
+    return kind == Kind.ALL ? TestResult.PValue.ALL_PERMUTATIONS : TestResult.PValue.PERMUTATION;
   }
 
   /** Returns the split that was observed: the rows as they are. */
@@ -130,12 +144,12 @@ final class Permutations {
    */
   void fill(int index, long[] mask) {
     Arrays.fill(mask, 0);
-    if (complete) {
+    if (kind == Kind.ALL) {
       unrank(index, mask);
       return;
     }
     RandomGenerator random = RandomStreams.of(seed, PURPOSE, index);
-    if (blockLength == 1) {
+    if (kind == Kind.SETS) {
       sample(random, mask);
     } else {
       shuffle(random, mask);
@@ -293,9 +307,23 @@ final class Permutations {
     return share(extreme);
   }
 
+  /** Returns the p-value of each statistic. */
+  double[] pValues(double[] observed, double[][] statistics) {
+    double[] pValues = new double[observed.length];
+    for (int i = 0; i < pValues.length; i++) {
+      pValues[i] = pValue(observed[i], statistics[i]);
+    }
+    return pValues;
+  }
+
+  /** Returns the least p-value that there can be. */
+  double least() {
+    return kind == Kind.ALL ? share(1) : share(0);
+  }
+
   /** Returns the p-value for so many splits that are as extreme as what was observed. */
   double share(int extreme) {
-    return complete ? (double) extreme / count : (extreme + 1.0) / (count + 1.0);
+    return kind == Kind.ALL ? (double) extreme / count : (extreme + 1.0) / (count + 1.0);
   }
 
   /** Returns from where on the statistic of a split is as extreme as the one observed. */

@@ -98,6 +98,15 @@ record Rows(double[] values, int count, int columns) {
     return new Rows(chosen, rows, columns);
   }
 
+  /** Returns some of these rows. */
+  Rows rows(int[] chosen) {
+    double[] some = new double[chosen.length * columns];
+    for (int i = 0; i < chosen.length; i++) {
+      System.arraycopy(values, chosen[i] * columns, some, i * columns, columns);
+    }
+    return new Rows(some, chosen.length, columns);
+  }
+
   /** Returns these rows without a column. */
   Rows without(int column) {
     double[] rest = new double[count * (columns - 1)];

@@ -95,6 +95,10 @@ class GoldenTest {
       // Of samples of one size, the information that a category has on its sample, in nats.
       case "information" ->
           Math.pow(statistic(CategoryDistance.JENSEN_SHANNON, x, y), 2) * Math.log(2);
+      case "welch" -> new MeanShift(Series.of("x", x), Series.of("y", y)).observed();
+      // The square of Student's t of two samples is the F of an analysis of variance.
+      case "brown_forsythe" ->
+          Math.pow(new Spread(Series.of("x", x), Series.of("y", y)).observed(), 2);
       case "js" -> statistic(CategoryDistance.JENSEN_SHANNON, x, y);
       default -> throw new AssertionError(name);
     };
