@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,28 @@ public record DecisionHistory(List<Boolean> drifted, Optional<Instant> retrain) 
    */
   public static DecisionHistory none() {
     return NONE;
+  }
+
+  /**
+   * Opens a history.
+   *
+   * @param file a file that {@link #save} wrote
+   * @return the history
+   * @throws io.github.anomalydata.data.DataFileException if the file is not that of a history
+   * @throws IOException if the file cannot be read
+   */
+  public static DecisionHistory open(Path file) throws IOException {
+    return HistoryForm.DOCUMENT.read(file).history(file);
+  }
+
+  /**
+   * Saves the history as JSON.
+   *
+   * @param file the file, replaced once the new one is whole; on failure it stays as it was
+   * @throws IOException if the file cannot be written
+   */
+  public void save(Path file) throws IOException {
+    HistoryForm.DOCUMENT.write(file, HistoryForm.of(this));
   }
 
   /** Returns the history after one more window, of which a policy looks at so many. */

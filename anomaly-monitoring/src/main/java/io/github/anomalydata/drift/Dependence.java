@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.anomalydata.internal.Require;
 
 /**
@@ -10,6 +12,12 @@ import io.github.anomalydata.internal.Require;
  * 0.05 on 500 values of an AR(1) process of coefficient 0.9 in 77 of 100 cases. Permuting whole
  * blocks of consecutive rows keeps what neighbours have in common, and with it the level.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "dependence")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Dependence.Independent.class, name = "independent"),
+  @JsonSubTypes.Type(value = Dependence.Blocks.class, name = "blocks"),
+  @JsonSubTypes.Type(value = Dependence.Estimated.class, name = "estimated")
+})
 public sealed interface Dependence {
 
   /**

@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,43 @@ public final class FittedDriftDetector {
     if (options.policy() instanceof DecisionPolicy.Calibrated policy) {
       CalibratedRules.check(policy, options, reference);
     }
+  }
+
+  /**
+   * Opens a detector.
+   *
+   * @param file a file that {@link #save} wrote
+   * @return a detector that decides as the one that was saved, on the caller's thread alone
+   * @throws io.github.anomalydata.data.DataFileException if the file is not that of a detector, or
+   *     is damaged
+   * @throws IOException if the file cannot be read
+   */
+  public static FittedDriftDetector open(Path file) throws IOException {
+    return DetectorFiles.read(file);
+  }
+
+  /**
+   * Saves the detector, its reference among it: an NPZ file, whose arrays NumPy reads, with a
+   * manifest in JSON and the SHA-256 of each part.
+   *
+   * @param file the file, replaced once the new one is whole; on failure it stays as it was
+   * @throws IOException if the file cannot be written
+   * @throws IllegalStateException if a feature has labels that are no strings
+   */
+  public void save(Path file) throws IOException {
+    DetectorFiles.write(file, options, reference);
+  }
+
+  /**
+   * Returns a detector with the same reference that decides by another policy.
+   *
+   * @param policy the policy
+   * @return the detector
+   * @throws IllegalArgumentException if there are so few permutations that no test alone could
+   *     reach the level, or the policy has a floor for what is not measured
+   */
+  public FittedDriftDetector with(DecisionPolicy policy) {
+    return new FittedDriftDetector(options.with(policy), reference);
   }
 
   /**

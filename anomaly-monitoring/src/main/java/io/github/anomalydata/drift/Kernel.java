@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.SignalBatches;
 import java.util.ArrayList;
@@ -16,6 +18,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Laplacian or rational quadratic kernel, differences of moments up to the degree by a polynomial
  * one, and those of means by the linear one.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kernel")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Kernel.MedianGaussian.class, name = "gaussian-of-median"),
+  @JsonSubTypes.Type(value = Kernel.Gaussian.class, name = "gaussian"),
+  @JsonSubTypes.Type(value = Kernel.Laplacian.class, name = "laplacian"),
+  @JsonSubTypes.Type(value = Kernel.RationalQuadratic.class, name = "rational-quadratic"),
+  @JsonSubTypes.Type(value = Kernel.Polynomial.class, name = "polynomial")
+})
 public sealed interface Kernel {
 
   /**

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -261,6 +262,19 @@ public final class MixedTable {
   /** Tells whether a column holds numbers. */
   boolean isNumeric(String name) {
     return columns.get(name) instanceof Numbers;
+  }
+
+  /** Returns the labels of a column, in the order in which they first occur. */
+  List<Object> distinctLabels(String name) {
+    return columns.get(name) instanceof Labels labels
+        ? labels.values().stream().<Object>mapMulti(MixedTable::present).distinct().toList()
+        : List.of();
+  }
+
+  private static void present(@Nullable Object label, Consumer<Object> to) {
+    if (label != null) {
+      to.accept(label);
+    }
   }
 
   /** Returns the table of some rows. */

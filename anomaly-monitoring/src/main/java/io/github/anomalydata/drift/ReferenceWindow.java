@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.internal.Require;
 import java.util.BitSet;
@@ -7,6 +9,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Which rows of a reference are kept: its size decides how long every later test takes. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "window")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ReferenceWindow.All.class, name = "all"),
+  @JsonSubTypes.Type(value = ReferenceWindow.Newest.class, name = "newest"),
+  @JsonSubTypes.Type(value = ReferenceWindow.Reservoir.class, name = "reservoir")
+})
 public sealed interface ReferenceWindow {
 
   /**
