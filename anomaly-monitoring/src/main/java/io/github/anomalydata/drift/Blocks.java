@@ -100,6 +100,11 @@ record Blocks(int length, double widening, double independent, List<String> note
         : new Blocks(longer, widening(widening, length, longer), independent, notes);
   }
 
+  /** Returns these blocks with other notes. */
+  Blocks with(List<String> others) {
+    return new Blocks(length, widening, independent, others);
+  }
+
   private static void suspect(String sample, Series series, List<String> notes) {
     double excess = series.neighbourExcess();
     if (excess > SUSPICIOUS) {

@@ -205,7 +205,7 @@ final class CalibratedRules {
             adjusted,
             effect,
             samples.effect(),
-            samples.interval(blockLength)));
+            samples.interval(column.test().blocks().atLeast(blockLength))));
   }
 
   private void note(String subject, List<String> found) {

@@ -63,6 +63,11 @@ record ColumnTest(
     return comparison;
   }
 
+  /** Returns the statistic of the rows as they are, as it is compared with those of splits. */
+  double observed(int blockLength) {
+    return samples().observed(blocks.atLeast(blockLength).widening());
+  }
+
   /** Returns what makes the statistic for a thread. */
   Supplier<Statistic> statistic() {
     Supplier<ToDoubleFunction<long[]>> statistic = samples().statistic();

@@ -50,23 +50,23 @@ interface Comparison {
   /**
    * Returns the standard error of the effect size, to first order.
    *
-   * @param blockLength the rows of a block
+   * @param blocks the blocks that rows are taken in
    * @return the error; empty where it is not known, or a sample is a single block
    */
-  default Optional<StandardError> error(int blockLength) {
-    return influence().flatMap(influence -> influence.error(blockLength));
+  default Optional<StandardError> error(Blocks blocks) {
+    return influence().flatMap(influence -> influence.error(blocks));
   }
 
   /**
    * Returns where the effect size lies.
    *
-   * @param blockLength the rows of a block
+   * @param blocks the blocks that rows are taken in
    * @return the interval; empty where it is not known, or a sample is a single block
    */
-  default Optional<Interval> interval(int blockLength) {
+  default Optional<Interval> interval(Blocks blocks) {
     double effect = effectSize(new ArrayList<>());
     Interval all = effects();
-    return error(blockLength).map(error -> error.about(effect).within(all.lower(), all.upper()));
+    return error(blocks).map(error -> error.about(effect).within(all.lower(), all.upper()));
   }
 
   /**

@@ -54,9 +54,7 @@ final class DetectorTests {
       Series before = latents.columns().get(k);
       Series now = Series.of("latents", sample.column(k));
       Blocks blocks =
-          none
-              ? new Blocks(1, List.of())
-              : Blocks.of(options.discrepancy().dependence(), before, now);
+          none ? Blocks.NONE : Blocks.of(options.discrepancy().dependence(), before, now);
       ColumnTest test =
           new ColumnTest(
               new ColumnTest.Subject(String.valueOf(k), DriftResult.Aspect.VALUES, 0, 0),

@@ -3,6 +3,7 @@ package io.github.anomalydata.drift;
 import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 
 /**
@@ -247,7 +248,12 @@ public final class DriftDetector {
     return new FittedDriftDetector(this, window.of(reference));
   }
 
-  List<LatentMethod> methods() {
+  /**
+   * Returns how latents are compared.
+   *
+   * @return the methods
+   */
+  public List<LatentMethod> methods() {
     return methods;
   }
 
@@ -263,15 +269,48 @@ public final class DriftDetector {
     return features;
   }
 
-  ReferenceWindow window() {
+  /**
+   * Returns which rows of the reference are kept.
+   *
+   * @return the window
+   */
+  public ReferenceWindow window() {
     return window;
   }
 
-  DecisionPolicy policy() {
+  /**
+   * Returns when drift is reason enough to retrain.
+   *
+   * @return the policy
+   */
+  public DecisionPolicy policy() {
     return policy;
   }
 
-  int permutations() {
+  /**
+   * Returns how rows depend on those before them.
+   *
+   * @return the dependence
+   */
+  public Dependence dependence() {
+    return scores.dependence();
+  }
+
+  /**
+   * Returns the operating threshold of scores.
+   *
+   * @return the threshold; empty if there is none
+   */
+  public OptionalDouble threshold() {
+    return scores.threshold();
+  }
+
+  /**
+   * Returns the number of permutations.
+   *
+   * @return the number of permutations at most
+   */
+  public int permutations() {
     return scores.permutations();
   }
 

@@ -151,6 +151,33 @@ public final class DriftSample {
         .orElse(0);
   }
 
+  /**
+   * Returns the number of latents of a row.
+   *
+   * @return the number of latents, 0 for a sample without any
+   */
+  public int latentColumns() {
+    return latents.map(Rows::columns).orElse(0);
+  }
+
+  /**
+   * Tells whether there are scores.
+   *
+   * @return whether there are
+   */
+  public boolean hasScores() {
+    return scores.isPresent();
+  }
+
+  /**
+   * Returns the features.
+   *
+   * @return the features; empty for a sample without any
+   */
+  public Optional<MixedTable> features() {
+    return features;
+  }
+
   boolean hasPart() {
     return latents.isPresent() || scores.isPresent() || features.isPresent();
   }
@@ -177,10 +204,6 @@ public final class DriftSample {
 
   Optional<Series> scores() {
     return scores;
-  }
-
-  Optional<MixedTable> features() {
-    return features;
   }
 
   /** Returns the sample of some rows. */

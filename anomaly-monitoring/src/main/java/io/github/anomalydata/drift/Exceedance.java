@@ -82,6 +82,11 @@ final class Exceedance implements Comparison {
   }
 
   @Override
+  public double observed(double widening) {
+    return observed() / Math.sqrt(widening);
+  }
+
+  @Override
   public Supplier<ToDoubleFunction<long[]>> statistic() {
     return () ->
         mask -> {
@@ -119,26 +124,26 @@ final class Exceedance implements Comparison {
   }
 
   @Override
-  public Optional<Interval> interval(int blockLength) {
+  public Optional<Interval> interval(Blocks blocks) {
     double p = share(reference);
     double q = share(current);
-    Interval before = wilson(p, size(reference, blockLength));
-    Interval now = wilson(q, size(current, blockLength));
+    Interval before = wilson(p, size(reference, blocks));
+    Interval now = wilson(q, size(current, blocks));
     double lower = Math.hypot(q - now.lower(), before.upper() - p);
     double upper = Math.hypot(now.upper() - q, p - before.lower());
     return Optional.of(new Interval(q - p - lower, q - p + upper).within(-1, 1));
   }
 
   /** Returns how many independent rows tell as much about the share; blocks if all are alike. */
-  private static double size(double[] indicators, int blockLength) {
-    int blocks = Permutations.blocks(indicators.length, blockLength);
-    if (blockLength == 1 || blocks < 2) {
-      return blocks;
+  private static double size(double[] indicators, Blocks blocks) {
+    int count = Permutations.blocks(indicators.length, blocks.length());
+    if (blocks.length() == 1 || count < 2) {
+      return count;
     }
     double share = share(indicators);
-    double variance = Influence.variance(indicators, blocks);
+    double variance = Influence.variance(indicators, count) * blocks.widening();
     double size = share * (1 - share) / variance;
-    return size >= blocks ? Math.min(indicators.length, size) : blocks;
+    return size >= count ? Math.min(indicators.length, size) : count;
   }
 
   private static Interval wilson(double share, double size) {

@@ -76,12 +76,12 @@ public final class FittedDriftDetector {
   }
 
   /**
-   * Returns the number of rows of the reference that are kept.
+   * Returns the reference.
    *
-   * @return the number of rows, at least 1
+   * @return the rows that are kept of what the detector was fitted to
    */
-  public int referenceRows() {
-    return reference.rows();
+  public DriftSample reference() {
+    return reference;
   }
 
   /**

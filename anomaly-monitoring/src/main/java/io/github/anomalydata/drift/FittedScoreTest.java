@@ -72,12 +72,13 @@ public final class FittedScoreTest {
           column.result(), column.adjustedPValue(), OptionalDouble.empty(), Optional.empty());
     }
     Comparison samples = test.samples();
-    Optional<StandardError> error = samples.error(blockLength);
+    Blocks blocks = test.blocks().atLeast(blockLength);
+    Optional<StandardError> error = samples.error(blocks);
     return new ScoreDrift.Change(
         column.result(),
         column.adjustedPValue(),
         error.isPresent() ? OptionalDouble.of(error.get().value()) : OptionalDouble.empty(),
-        samples.interval(blockLength));
+        samples.interval(blocks));
   }
 
   /**
@@ -93,8 +94,7 @@ public final class FittedScoreTest {
                 ? "fewer than 2 values"
                 : reference.standardDeviation() == 0 ? "the reference does not vary" : "";
     boolean varies = shortage.isEmpty();
-    Blocks blocks =
-        none ? new Blocks(1, List.of()) : Blocks.of(options.dependence(), reference, sample);
+    Blocks blocks = none ? Blocks.NONE : Blocks.of(options.dependence(), reference, sample);
     List<ColumnTest> tests = new ArrayList<>();
     tests.add(
         test(

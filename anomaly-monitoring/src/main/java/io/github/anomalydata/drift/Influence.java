@@ -16,12 +16,12 @@ record Influence(double[] reference, double[] current) {
    * Returns the standard error of the estimate, with B. L. Welch's degrees of freedom, 1947,
    * doi:10.1093/biomet/34.1-2.28.
    *
-   * @param blockLength the rows of a block
+   * @param blocks the blocks that rows are taken in
    * @return the error; empty if either sample is a single block
    */
-  Optional<StandardError> error(int blockLength) {
-    int first = Permutations.blocks(reference.length, blockLength);
-    int second = Permutations.blocks(current.length, blockLength);
+  Optional<StandardError> error(Blocks blocks) {
+    int first = Permutations.blocks(reference.length, blocks.length());
+    int second = Permutations.blocks(current.length, blocks.length());
     if (first < 2 || second < 2) {
       return Optional.empty();
     }
@@ -34,7 +34,7 @@ record Influence(double[] reference, double[] current) {
                 * sum
                 / (ofReference * ofReference / (first - 1) + ofCurrent * ofCurrent / (second - 1))
             : first + second - 2.0;
-    return Optional.of(new StandardError(Math.sqrt(sum), freedom));
+    return Optional.of(new StandardError(Math.sqrt(sum * blocks.widening()), freedom));
   }
 
   /** Returns the variance of a mean, from those of blocks. */

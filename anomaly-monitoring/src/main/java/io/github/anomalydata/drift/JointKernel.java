@@ -30,24 +30,23 @@ record JointKernel(
         KernelComparison.of(options.with(kernel), reference, current).get(0);
     Blocks blocks = reference.blocks(options.dependence(), current);
     notes.addAll(0, blocks.notes());
-    return new JointKernel(
-        reference, current, kernel, comparison, new Blocks(blocks.length(), notes));
+    return new JointKernel(reference, current, kernel, comparison, blocks.with(notes));
   }
 
   KernelComparison.Splits splits(Permutations splits, ParallelRows workers) {
-    return comparison.splits(splits, workers);
+    return comparison.splits(splits, blocks.atLeast(splits.blockLength()).widening(), workers);
   }
 
   /** Returns where the effect size lies. */
   Optional<Interval> interval(
       KernelComparison.Splits splits, int blockLength, ParallelRows workers) {
-    return error(splits, blockLength, workers)
+    return error(splits, blocks.atLeast(blockLength), workers)
         .map(error -> error.about(splits.effect()).within(-1, 1));
   }
 
   /** Returns the standard error of the effect size, by the variance of the witness function. */
   Optional<StandardError> error(
-      KernelComparison.Splits splits, int blockLength, ParallelRows workers) {
+      KernelComparison.Splits splits, Blocks longest, ParallelRows workers) {
     if (!(splits.within() > 0)) {
       return Optional.empty();
     }
@@ -56,6 +55,6 @@ record JointKernel(
             Witness.of(kernel, swapped, reference.rows(), workers),
             Witness.of(kernel, reference, current, workers))
         .times(2 / splits.within())
-        .error(blockLength);
+        .error(longest);
   }
 }

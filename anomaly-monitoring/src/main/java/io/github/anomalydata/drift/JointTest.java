@@ -3,10 +3,12 @@ package io.github.anomalydata.drift;
 import io.github.anomalydata.internal.ParallelRows;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Tests of the same rows, which take the same splits.
@@ -27,7 +29,7 @@ record JointTest(
    * Statistics of splits, that of the kernel first, then those of the columns that have any.
    *
    * @param splits the splits
-   * @param observed each statistic of the rows as they are
+   * @param observed each statistic of the rows as they are, as it is compared with those of splits
    * @param statistics each statistic of each split
    * @param kernel what the kernel says of the splits
    */
@@ -43,10 +45,17 @@ record JointTest(
     }
   }
 
-  /** Returns the rows of a block: those of the test whose blocks are longest. */
+  /** Returns the blocks of all tests: those of the test whose blocks are longest. */
+  Blocks blocks() {
+    return Stream.concat(
+            kernel.stream().map(JointKernel::blocks), columns.stream().map(ColumnTest::blocks))
+        .max(Comparator.comparingInt(Blocks::length))
+        .orElse(Blocks.NONE);
+  }
+
+  /** Returns the rows of a block. */
   int blockLength() {
-    int ofColumns = columns.stream().mapToInt(test -> test.blocks().length()).max().orElse(1);
-    return kernel.map(test -> Math.max(ofColumns, test.blocks().length())).orElse(ofColumns);
+    return blocks().length();
   }
 
   /** Returns why no test can be made, or nothing. */
@@ -54,7 +63,7 @@ record JointTest(
     if (kernel.isEmpty() && columns.stream().noneMatch(ColumnTest::isTestable)) {
       return Optional.of("no values");
     }
-    Blocks blocks = new Blocks(blockLength(), List.of());
+    Blocks blocks = blocks();
     return blocks.areTooFew(reference, current)
         ? Optional.of(blocks.shortage(reference, current))
         : Optional.empty();
@@ -78,8 +87,8 @@ record JointTest(
     statistics.addAll(List.of(statistics(tests, splits, partial, workers)));
     double[] observed =
         DoubleStream.concat(
-                joint.stream().mapToDouble(KernelComparison.Splits::observed),
-                tests.stream().mapToDouble(test -> test.samples().observed()))
+                joint.stream().mapToDouble(KernelComparison.Splits::compared),
+                tests.stream().mapToDouble(test -> test.observed(splits.blockLength())))
             .toArray();
     return new Outcome(splits, observed, statistics.toArray(double[][]::new), joint);
   }

@@ -12,19 +12,15 @@ import java.util.stream.DoubleStream;
  * as they grow: A. Janssen, 1997, doi:10.1016/S0167-7152(97)00043-6.
  */
 final class MeanShift implements Comparison {
-  /** Of the pooled variance: keeps {@code t} finite where no sample varies. */
-  private static final double LEAST_VARIANCE = 1e-12;
-
   static final String NAME = "mean-shift";
 
   private final int n;
   private final int m;
-  private final double[] centred;
-  private final double sum;
-  private final double squares;
   private final Series sample;
+  private final Series other;
   private final Moments reference;
   private final Moments current;
+  private final Studentised statistic;
 
   /**
    * Compares two samples, of which the reference varies.
@@ -33,19 +29,28 @@ final class MeanShift implements Comparison {
    * @param current the current sample, at least 2 values
    */
   MeanShift(Series reference, Series current) {
-    this.sample = reference;
     this.n = reference.size();
     this.m = current.size();
+    this.sample = reference;
+    this.other = current;
     this.reference = Moments.of(reference.values());
     this.current = Moments.of(current.values());
-    double middle =
-        this.reference.mean() + (this.current.mean() - this.reference.mean()) * m / (n + m);
-    this.centred =
-        DoubleStream.concat(DoubleStream.of(reference.values()), DoubleStream.of(current.values()))
-            .map(value -> value - middle)
-            .toArray();
-    this.sum = DoubleStream.of(centred).sum();
-    this.squares = DoubleStream.of(centred).map(value -> value * value).sum();
+    this.statistic = new Studentised(levels(reference, current), n);
+  }
+
+  /**
+   * Returns the pooled values from -1 to 1: no square overflows, and sums forget no differences.
+   */
+  static double[] levels(Series reference, Series current) {
+    double least = Math.min(reference.sorted()[0], current.sorted()[0]);
+    double greatest =
+        Math.max(reference.sorted()[reference.size() - 1], current.sorted()[current.size() - 1]);
+    double middle = least / 2 + greatest / 2;
+    double magnitude = greatest > least ? greatest / 2 - least / 2 : 1;
+    return DoubleStream.concat(
+            DoubleStream.of(reference.values()), DoubleStream.of(current.values()))
+        .map(value -> (value - middle) / magnitude)
+        .toArray();
   }
 
   @Override
@@ -65,44 +70,23 @@ final class MeanShift implements Comparison {
 
   @Override
   public double observed() {
-    double ofCurrent = 0;
-    double squaresOfCurrent = 0;
-    for (int row = n; row < centred.length; row++) {
-      ofCurrent += centred[row];
-      squaresOfCurrent += centred[row] * centred[row];
-    }
-    return statistic(ofCurrent, squaresOfCurrent);
+    return statistic.statistic(Permutations.observed(n, m));
+  }
+
+  @Override
+  public double observed(double widening) {
+    return observed() / Math.sqrt(widening);
   }
 
   @Override
   public Supplier<ToDoubleFunction<long[]>> statistic() {
-    return () ->
-        mask -> {
-          double ofCurrent = 0;
-          double squaresOfCurrent = 0;
-          for (int word = 0; word < mask.length; word++) {
-            for (long bits = mask[word]; bits != 0; bits &= bits - 1) {
-              double value = centred[(word << 6) + Long.numberOfTrailingZeros(bits)];
-              ofCurrent += value;
-              squaresOfCurrent += value * value;
-            }
-          }
-          return statistic(ofCurrent, squaresOfCurrent);
-        };
-  }
-
-  private double statistic(double ofCurrent, double squaresOfCurrent) {
-    double least = LEAST_VARIANCE * squares / (n + m);
-    double ofReference = sum - ofCurrent;
-    double first = squares - squaresOfCurrent - ofReference * ofReference / n;
-    double second = squaresOfCurrent - ofCurrent * ofCurrent / m;
-    double variance = Math.max(least, first / (n - 1)) / n + Math.max(least, second / (m - 1)) / m;
-    return variance > 0 ? Math.abs(ofCurrent / m - ofReference / n) / Math.sqrt(variance) : 0;
+    return () -> statistic::statistic;
   }
 
   @Override
   public double effectSize(List<String> notes) {
-    return (current.mean() - reference.mean()) / reference.deviation();
+    double shift = (current.mean() - reference.mean()) / reference.deviation();
+    return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, shift));
   }
 
   @Override
@@ -125,7 +109,7 @@ final class MeanShift implements Comparison {
       first[i] = -z - shift / 2 * (z * z - 1);
     }
     for (int i = 0; i < m; i++) {
-      second[i] = centred[n + i] / reference.deviation();
+      second[i] = (other.values()[i] - current.mean()) / reference.deviation();
     }
     return Optional.of(new Influence(first, second));
   }

@@ -259,8 +259,13 @@ public final class MixedTable {
     return column;
   }
 
-  /** Tells whether a column holds numbers. */
-  boolean isNumeric(String name) {
+  /**
+   * Tells whether there is a column of numbers.
+   *
+   * @param name the name of the column
+   * @return whether there is one of this name, and it holds numbers
+   */
+  public boolean isNumeric(String name) {
     return columns.get(name) instanceof Numbers;
   }
 

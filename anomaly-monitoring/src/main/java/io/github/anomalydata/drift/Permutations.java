@@ -100,6 +100,11 @@ final class Permutations {
     return count;
   }
 
+  /** Returns the rows of a block. */
+  int blockLength() {
+    return blockLength;
+  }
+
   /** Returns the number of pooled rows. */
   int rows() {
     return reference + current;
@@ -117,7 +122,12 @@ final class Permutations {
 
   /** Returns the split that was observed: the rows as they are. */
   long[] observed() {
-    long[] mask = new long[words()];
+    return observed(reference, current);
+  }
+
+  /** Returns the split that was observed of so many rows. */
+  static long[] observed(int reference, int current) {
+    long[] mask = new long[(reference + current + 63) >>> 6];
     for (int row = reference; row < reference + current; row++) {
       set(mask, row);
     }

@@ -22,7 +22,6 @@ final class Spread implements Comparison {
   private final Series current;
   private final double[] sorted;
   private final int[] rows;
-  private final double middle;
   private final double squares;
 
   /**
@@ -34,11 +33,9 @@ final class Spread implements Comparison {
   Spread(Series reference, Series current) {
     this.reference = reference;
     this.current = current;
-    Pool pool = new Pool(reference, current);
-    this.rows = pool.rows();
-    this.middle = pool.value(pool.size() / 2);
-    this.sorted =
-        IntStream.range(0, pool.size()).mapToDouble(place -> pool.value(place) - middle).toArray();
+    this.rows = new Pool(reference, current).rows();
+    double[] levels = MeanShift.levels(reference, current);
+    this.sorted = IntStream.of(rows).mapToDouble(row -> levels[row]).toArray();
     double sum = 0;
     for (double value : sorted) {
       sum += value * value;
@@ -63,11 +60,12 @@ final class Spread implements Comparison {
 
   @Override
   public double observed() {
-    long[] mask = new long[(rows.length + 63) >>> 6];
-    for (int row = reference.size(); row < rows.length; row++) {
-      Permutations.set(mask, row);
-    }
-    return new Walk().of(mask);
+    return new Walk().of(Permutations.observed(reference.size(), current.size()));
+  }
+
+  @Override
+  public double observed(double widening) {
+    return observed() / Math.sqrt(widening);
   }
 
   @Override
@@ -129,7 +127,7 @@ final class Spread implements Comparison {
 
   private static double ratio(Moments before, Moments now) {
     double ratio = now.deviation() / before.deviation();
-    return ratio * ratio;
+    return Math.min(Double.MAX_VALUE, ratio * ratio);
   }
 
   @Override
@@ -162,9 +160,9 @@ final class Spread implements Comparison {
   }
 
   @Override
-  public Optional<Interval> interval(int blockLength) {
+  public Optional<Interval> interval(Blocks blocks) {
     double ratio = effectSize(List.of());
-    return error(blockLength)
+    return error(blocks)
         .map(error -> error.about(Math.log(ratio)))
         .map(log -> new Interval(Math.exp(log.lower()), Math.exp(log.upper())).within(0, 1e300));
   }

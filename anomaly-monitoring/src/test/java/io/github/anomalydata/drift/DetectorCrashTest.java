@@ -32,7 +32,7 @@ class DetectorCrashTest {
     int even = 0;
     for (int i = 0; i < times; i++) {
       save(file, random.nextInt(30_000));
-      int rows = FittedDriftDetector.open(file).referenceRows();
+      int rows = FittedDriftDetector.open(file).reference().rows();
       assertTrue(rows == SavingProcess.EVEN_ROWS || rows == SavingProcess.ODD_ROWS, rows + " rows");
       even += rows == SavingProcess.EVEN_ROWS ? 1 : 0;
     }

@@ -94,7 +94,7 @@ class DetectorFilesTest {
         assertEquals(new DecisionPolicy.Legacy(3), options.policy());
       }
     }
-    assertEquals(2, FittedDriftDetector.open(file).referenceRows());
+    assertEquals(2, FittedDriftDetector.open(file).reference().rows());
   }
 
   @Test
@@ -104,7 +104,7 @@ class DetectorFilesTest {
         .fit(DriftSample.empty().withScores(new double[] {1, 2, 3}))
         .save(file);
     FittedDriftDetector opened = FittedDriftDetector.open(file);
-    assertEquals(3, opened.referenceRows());
+    assertEquals(3, opened.reference().rows());
     assertThrows(
         IllegalStateException.class,
         () -> opened.latentDrift(new double[1][1], LatentMethod.ENERGY, 1));

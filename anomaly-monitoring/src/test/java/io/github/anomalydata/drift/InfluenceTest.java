@@ -37,7 +37,7 @@ class InfluenceTest {
           new NumberComparison(
               series(300, 0, 1, 2L * run), series(200, 0.7, 1.4, 2L * run + 1), distance);
       effects[run] = comparison.effectSize(new ArrayList<>());
-      errors[run] = comparison.error(1).orElseThrow().value();
+      errors[run] = comparison.error(Blocks.NONE).orElseThrow().value();
     }
     double ratio = Moments.of(errors).mean() / deviation(effects);
     assertTrue(ratio > 0.8 && ratio < 1.25, () -> distance + " " + ratio);
@@ -61,7 +61,7 @@ class InfluenceTest {
               .toArray();
       Comparison comparison = new Contingency(codes, 300, 4).comparison(distance);
       effects[run] = comparison.effectSize(List.of());
-      errors[run] = comparison.error(1).orElseThrow().value();
+      errors[run] = comparison.error(Blocks.NONE).orElseThrow().value();
     }
     double ratio = Moments.of(errors).mean() / deviation(effects);
     assertTrue(ratio > 0.8 && ratio < 1.25, () -> distance + " " + ratio);
@@ -80,7 +80,7 @@ class InfluenceTest {
               rows(60, 1, run + RUNS));
       KernelComparison.Splits values = test.splits(splits, ParallelRows.NONE);
       effects[run] = values.effect();
-      errors[run] = test.error(values, 1, ParallelRows.NONE).orElseThrow().value();
+      errors[run] = test.error(values, Blocks.NONE, ParallelRows.NONE).orElseThrow().value();
     }
     double ratio = Moments.of(errors).mean() / deviation(effects);
     assertTrue(ratio > 0.8 && ratio < 1.25, () -> "" + ratio);
@@ -99,14 +99,15 @@ class InfluenceTest {
   @Test
   void singleBlocksHaveNoError() {
     Influence influence = new Influence(new double[] {1, 2, 3}, new double[] {1, 2, 3});
-    assertEquals(Optional.empty(), influence.error(3));
-    assertTrue(influence.error(1).isPresent());
+    assertEquals(Optional.empty(), influence.error(Blocks.NONE.atLeast(3)));
+    assertTrue(influence.error(Blocks.NONE).isPresent());
   }
 
   @Test
   void equalSamplesHaveNoInterval() {
     Series x = series(20, 0, 1, 1);
-    assertEquals(Optional.empty(), new NumberComparison(x, x, Distance.WASSERSTEIN).interval(1));
+    assertEquals(
+        Optional.empty(), new NumberComparison(x, x, Distance.WASSERSTEIN).interval(Blocks.NONE));
   }
 
   @Test

@@ -69,7 +69,7 @@ class ReferenceWindowTest {
   void detectorKeepsTheWindowOnly() {
     FittedDriftDetector detector =
         DriftDetector.withDefaults().with(ReferenceWindow.newest(30)).fit(numbered(100));
-    assertEquals(30, detector.referenceRows());
+    assertEquals(30, detector.reference().rows());
   }
 
   @Test

@@ -212,6 +212,25 @@ class ScoreTestTest {
   }
 
   @Test
+  void scoresOfAnyMagnitudeAreTestedAlike() {
+    double[] reference = Samples.noise(64, 1);
+    double[] current = noise(32, 2, x -> 1.5 * x + 0.5);
+    ScoreDrift drift = TEST.fit(reference).test(current, 5);
+    for (double unit : new double[] {0x1p-700, 0x1p800}) {
+      ScoreDrift other =
+          TEST.fit(Arrays.stream(reference).map(x -> unit * x).toArray())
+              .test(Arrays.stream(current).map(x -> unit * x).toArray(), 5);
+      for (int i = 0; i < 3; i++) {
+        Tested expected = tested(drift.changes().get(i));
+        Tested actual = tested(other.changes().get(i));
+        assertEquals(expected.pValue(), actual.pValue());
+        assertEquals(expected.statistic(), actual.statistic(), 1e-12);
+        assertEquals(expected.effectSize(), actual.effectSize(), 1e-12);
+      }
+    }
+  }
+
+  @Test
   void badValuesAreRefused() {
     assertRefused(() -> TEST.fit(new double[] {1, Double.NaN}), "reference", "finite", "index 1");
     assertRefused(() -> TEST.withThreshold(Double.NaN), "threshold", "finite", "NaN");
