@@ -2,6 +2,7 @@ package io.github.anomalydata.cli;
 
 import io.github.anomalydata.cli.audio.AudioCommand;
 import io.github.anomalydata.cli.augment.AugmentCommand;
+import io.github.anomalydata.cli.drift.DetectorCommand;
 import io.github.anomalydata.cli.drift.DriftCommand;
 import io.github.anomalydata.cli.feature.FeaturesCommand;
 import io.github.anomalydata.cli.image.ImageCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       FeaturesCommand.class,
       AugmentCommand.class,
       DriftCommand.class,
+      DetectorCommand.class,
       MonitorCommand.class,
       MetricsCommand.class,
       ReportCommand.class

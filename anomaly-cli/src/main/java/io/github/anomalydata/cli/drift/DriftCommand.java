@@ -182,7 +182,7 @@ public final class DriftCommand implements Callable<Integer> {
     if (rare < 1) {
       throw new IllegalArgumentException("--rare: at least 1, got " + rare);
     }
-    MissingValues policy = missing();
+    MissingValues policy = DriftChoices.missing(missing);
     boolean together = method.equals(AUTO);
     boolean joint = method.equals(JointMethod.NAME);
     JointMethod allColumns = JointMethod.of(gamma, scale);
@@ -194,7 +194,7 @@ public final class DriftCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--missing: fail or ignore for mmd, got 'test'");
     }
     DriftMethod chosen = together || joint ? DriftMethod.CHI2 : DriftMethod.of(method);
-    Dependence dependence = dependence();
+    Dependence dependence = DriftChoices.dependence(block);
     DriftTable first = DriftTable.read("--reference", reference);
     DriftTable second = DriftTable.read("--current", current);
     List<String> names = first.columns();
@@ -314,30 +314,6 @@ public final class DriftCommand implements Callable<Integer> {
 
   private DriftMethod.Options options(Dependence dependence, int tests) {
     return new DriftMethod.Options(dependence, permutations(tests), bins, rare, seed);
-  }
-
-  private MissingValues missing() {
-    return switch (missing) {
-      case "fail" -> MissingValues.FAIL;
-      case "ignore" -> MissingValues.IGNORE;
-      case "test" -> MissingValues.TEST;
-      default ->
-          throw new IllegalArgumentException(
-              "--missing: fail, ignore or test, got '" + missing + "'");
-    };
-  }
-
-  private Dependence dependence() {
-    if (block.equals("auto")) {
-      return Dependence.estimated();
-    }
-    if (block.equals("off")) {
-      return Dependence.independent();
-    }
-    if (!block.matches("[1-9]\\d{0,8}")) {
-      throw new IllegalArgumentException("--block: auto, off or at least 1, got '" + block + "'");
-    }
-    return Dependence.blocks(Integer.parseInt(block));
   }
 
   /** The least p-value times the number of tests must not be above the level. */

@@ -180,9 +180,10 @@ final class DriftTable {
   /**
    * Refuses missing values.
    *
-   * @param others which policies would not
+   * @param others which policies would not, blank for none
    */
   void requireComplete(String others) throws DataFileException {
+    String remedy = others.isBlank() ? "" : ", or --missing " + others;
     for (int column = 0; column < columns().size(); column++) {
       boolean text = isText(column);
       double[] numbers = text ? new double[0] : numbers(column);
@@ -192,7 +193,7 @@ final class DriftTable {
           throw new DataFileException(
               file,
               "row " + (row + 1) + ", column '" + columns().get(column) + "'",
-              "a " + (text ? "label" : "finite number") + ", or --missing " + others,
+              "a " + (text ? "label" : "finite number") + remedy,
               text ? "none" : String.valueOf(numbers[row]));
         }
       }
