@@ -20,6 +20,7 @@ final class DetectorFiles {
   private record Manifest(
       List<LatentMethod> latentMethods,
       Kernel kernel,
+      Scaling scaling,
       ScoreScale scoreScale,
       List<Double> threshold,
       List<Distance> distances,
@@ -36,6 +37,7 @@ final class DetectorFiles {
       return new Manifest(
           options.methods(),
           options.discrepancy().kernels().get(0),
+          options.discrepancy().scaling(),
           options.scores().scale(),
           options.scores().threshold().stream().boxed().toList(),
           options.features().distances(),
@@ -57,6 +59,7 @@ final class DetectorFiles {
           DriftDetector.withDefaults()
               .with(latentMethods.toArray(LatentMethod[]::new))
               .with(kernel)
+              .with(scaling)
               .with(scoreScale)
               .with(distances.toArray(Distance[]::new))
               .with(categoryDistance)

@@ -30,31 +30,29 @@ final class DetectorTests {
     this.current = current;
   }
 
-  /** Adds the tests of latents by a method. */
-  void add(MultivariateReference latents, Rows sample, LatentMethod method) {
-    latents.requireAlike(sample);
-    if (method.distance().isPresent()) {
-      add(latents, sample, method.distance().get());
-    } else if (reference < 2 || current < 2) {
-      untestedKernel =
-          Optional.of(
-              new Decision.Untested(
-                  Measure.LATENT_DISCREPANCY,
-                  LATENTS,
-                  new TestResult.InsufficientData(
-                      FittedMaximumMeanDiscrepancy.NAME, "fewer than 2 rows", reference, current)));
-    } else {
-      kernel = Optional.of(JointKernel.of(options.discrepancy(), latents, sample));
+  /** Adds the test of all latents at once. */
+  void add(FittedMaximumMeanDiscrepancy latents, Rows sample) {
+    if (reference >= 2 && current >= 2) {
+      kernel = Optional.of(JointKernel.of(latents, sample));
+      return;
     }
+    untestedKernel =
+        Optional.of(
+            new Decision.Untested(
+                Measure.LATENT_DISCREPANCY,
+                LATENTS,
+                new TestResult.InsufficientData(
+                    FittedMaximumMeanDiscrepancy.NAME, "fewer than 2 rows", reference, current)));
   }
 
-  private void add(MultivariateReference latents, Rows sample, Distance distance) {
+  /** Adds the tests of single latents. */
+  void add(List<Series> latents, Rows sample, Distance distance) {
     boolean none = sample.count() == 0;
-    for (int k = 0; k < latents.columns().size(); k++) {
-      Series before = latents.columns().get(k);
+    for (int k = 0; k < latents.size(); k++) {
+      Series before = latents.get(k);
       Series now = Series.of("latents", sample.column(k));
       Blocks blocks =
-          none ? Blocks.NONE : Blocks.of(options.discrepancy().dependence(), before, now);
+          none ? Blocks.NONE : Blocks.of(options.dependence(), before, now);
       ColumnTest test =
           new ColumnTest(
               new ColumnTest.Subject(String.valueOf(k), DriftResult.Aspect.VALUES, 0, 0),

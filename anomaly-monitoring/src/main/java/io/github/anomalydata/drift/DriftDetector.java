@@ -63,6 +63,7 @@ public final class DriftDetector {
   /**
    * Returns the default: latents by {@linkplain #with(LatentMethod...) maximum mean discrepancy}
    * with a {@linkplain #with(Kernel) Gaussian kernel} whose bandwidth is the median distance,
+   * columns {@linkplain #with(Scaling) as they are},
    * scores on a {@linkplain #with(ScoreScale) linear} scale without an {@linkplain #withThreshold
    * operating threshold}, features by {@linkplain #with(Distance...) Wasserstein} and {@linkplain
    * #with(CategoryDistance) chi-squared}, missing values that {@linkplain #with(MissingValues)
@@ -103,6 +104,16 @@ public final class DriftDetector {
    * @return the detector
    */
   public DriftDetector with(Kernel choice) {
+    return with(discrepancy.with(choice), scores, features);
+  }
+
+  /**
+   * Sets how latents are scaled before their maximum mean discrepancy.
+   *
+   * @param choice the scaling
+   * @return the detector
+   */
+  public DriftDetector with(Scaling choice) {
     return with(discrepancy.with(choice), scores, features);
   }
 

@@ -14,14 +14,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class FittedDriftDetector {
   private final DriftDetector options;
   private final DriftSample reference;
-  private final Optional<MultivariateReference> latents;
+  private final Optional<FittedMaximumMeanDiscrepancy> discrepancy;
+  private final Optional<List<Series>> latents;
   private final Optional<FittedScoreTest> scores;
   private final Optional<FittedDriftTest> features;
 
   FittedDriftDetector(DriftDetector options, DriftSample reference) {
     this.options = options;
     this.reference = reference;
-    this.latents = reference.latents().map(MultivariateReference::new);
+    this.discrepancy = reference.latents().map(options.discrepancy()::fit);
+    this.latents =
+        options.discrepancy().scaling() == Scaling.NONE
+            ? discrepancy.map(fitted -> fitted.reference().columns())
+            : reference.latents().map(MultivariateReference::series);
     this.scores = reference.scores().map(series -> new FittedScoreTest(options.scores(), series));
     this.features = reference.features().map(options.features()::fit);
     if (options.policy() instanceof DecisionPolicy.Calibrated policy) {
@@ -117,15 +122,14 @@ public final class FittedDriftDetector {
 
   private DriftResult latentDrift(Rows current, LatentMethod method, long seed) {
     long start = System.nanoTime();
-    MultivariateReference before = require("latents", latents);
-    before.requireAlike(current);
+    FittedMaximumMeanDiscrepancy fitted = require("latents", discrepancy);
+    fitted.reference().requireAlike(current);
     if (method.distance().isPresent()) {
       DetectorTests tests = new DetectorTests(options, reference.rows(), current.count());
-      tests.add(before, current, method);
+      tests.add(require("latents", latents), current, method.distance().get());
       return tests.joint().result(options.permutations(), options.workers(), seed, start);
     }
-    TestResult result =
-        new FittedMaximumMeanDiscrepancy(options.discrepancy(), before).test(current, seed);
+    TestResult result = fitted.test(fitted.scaled(current), seed);
     double p = 1;
     int blockLength = 1;
     int permutations = 0;
@@ -245,9 +249,14 @@ public final class FittedDriftDetector {
 
   private DetectorTests tests(DriftSample current) {
     DetectorTests tests = new DetectorTests(options, reference.rows(), current.rows());
-    if (latents.isPresent() && current.latents().isPresent()) {
+    if (discrepancy.isPresent() && latents.isPresent() && current.latents().isPresent()) {
+      Rows rows = discrepancy.get().reference().requireAlike(current.latents().get());
       for (LatentMethod method : options.methods()) {
-        tests.add(latents.get(), current.latents().get(), method);
+        method
+            .distance()
+            .ifPresentOrElse(
+                distance -> tests.add(latents.get(), rows, distance),
+                () -> tests.add(discrepancy.get(), rows));
       }
     }
     if (scores.isPresent() && current.scores().isPresent()) {
@@ -266,8 +275,8 @@ public final class FittedDriftDetector {
       long seed,
       long start) {
     LegacyRules rules = new LegacyRules(policy);
-    if (latents.isPresent() && current.latents().isPresent()) {
-      rules.latents(latents.get(), current.latents().get());
+    if (reference.latents().isPresent() && current.latents().isPresent()) {
+      rules.latents(reference.latents().get(), current.latents().get());
     }
     if (reference.scores().isPresent() && current.scores().isPresent()) {
       rules.scores(reference.scores().get(), current.scores().get());

@@ -27,7 +27,22 @@ public final class FittedMaximumMeanDiscrepancy {
     this.reference = reference;
   }
 
-  private Rows scaled(Rows current) {
+  MaximumMeanDiscrepancy options() {
+    return options;
+  }
+
+  /** Returns the reference, scaled. */
+  MultivariateReference reference() {
+    return reference;
+  }
+
+  /** Returns what is to be known of the scales. */
+  List<String> notes() {
+    return scales.notes();
+  }
+
+  /** Returns a sample as the reference is scaled. */
+  Rows scaled(Rows current) {
     return scales.of("current", reference.requireAlike(current));
   }
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A test of several variables at once, by one kernel, among other tests of the same rows.
  *
- * @param reference the reference
- * @param current the current rows
+ * @param reference the reference, scaled
+ * @param current the current rows, scaled as it is
  * @param kernel the kernel, which does not depend on samples any more
  * @param comparison the two samples
  * @param blocks the blocks that these rows need
@@ -22,9 +22,11 @@ record JointKernel(
     Blocks blocks) {
 
   /** Returns the test of a sample that has enough rows for the estimate. */
-  static JointKernel of(
-      MaximumMeanDiscrepancy options, MultivariateReference reference, Rows current) {
-    List<String> notes = new ArrayList<>();
+  static JointKernel of(FittedMaximumMeanDiscrepancy fitted, Rows sample) {
+    MaximumMeanDiscrepancy options = fitted.options();
+    MultivariateReference reference = fitted.reference();
+    Rows current = fitted.scaled(sample);
+    List<String> notes = new ArrayList<>(fitted.notes());
     Kernel kernel = KernelComparison.fixed(options.kernels().get(0), reference, current, notes);
     KernelComparison comparison =
         KernelComparison.of(options.with(kernel), reference, current).get(0);

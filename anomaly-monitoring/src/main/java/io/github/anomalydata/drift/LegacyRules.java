@@ -42,19 +42,20 @@ final class LegacyRules {
         JointTest.elapsed(start));
   }
 
-  void latents(MultivariateReference reference, Rows current) {
-    reference.requireAlike(current);
+  void latents(Rows reference, Rows current) {
+    FittedMaximumMeanDiscrepancy mmd = MMD.fit(reference);
+    mmd.reference().requireAlike(current);
     if (current.count() == 0) {
       refuse(
           Measure.LATENT_DISCREPANCY,
           DetectorTests.LATENTS,
           FittedMaximumMeanDiscrepancy.NAME,
           "no values",
-          reference.rows().count(),
+          reference.count(),
           0);
       return;
     }
-    double discrepancy = new FittedMaximumMeanDiscrepancy(MMD, reference).statistic(current);
+    double discrepancy = mmd.statistic(current);
     add(
         Measure.LATENT_DISCREPANCY,
         DetectorTests.LATENTS,
@@ -64,11 +65,11 @@ final class LegacyRules {
         "biased squared discrepancy with gamma = 1",
         discrepancy > DISCREPANCY,
         format("discrepancy %.3g, limit %s", discrepancy, DISCREPANCY));
-    for (int k = 0; k < reference.columns().size(); k++) {
+    for (int k = 0; k < reference.columns(); k++) {
       numbers(
           Measure.LATENT_DISTANCE,
           String.valueOf(k),
-          reference.columns().get(k),
+          mmd.reference().columns().get(k),
           Series.of("latents", current.column(k)));
     }
   }

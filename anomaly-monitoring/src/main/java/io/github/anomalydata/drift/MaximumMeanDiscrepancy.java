@@ -188,7 +188,7 @@ public final class MaximumMeanDiscrepancy {
     return fit(Rows.of("reference", reference));
   }
 
-  private FittedMaximumMeanDiscrepancy fit(Rows reference) {
+  FittedMaximumMeanDiscrepancy fit(Rows reference) {
     Require.atLeast("rows of the reference", reference.count(), 1);
     ColumnScales scales = ColumnScales.of(scaling, reference);
     return new FittedMaximumMeanDiscrepancy(
@@ -197,6 +197,10 @@ public final class MaximumMeanDiscrepancy {
 
   List<Kernel> kernels() {
     return kernels;
+  }
+
+  Scaling scaling() {
+    return scaling;
   }
 
   Estimator estimator() {

@@ -325,6 +325,34 @@ class DriftDetectorTest {
   }
 
   @Test
+  void scaledLatentsAreTestedAsByADiscrepancyOfScaledRows() {
+    double[][] reference = latents(50, 2, 0, 1);
+    double[][] current = latents(50, 2, 0.5, 2);
+    for (double[][] rows : List.of(reference, current)) {
+      for (double[] row : rows) {
+        row[1] *= 1000;
+      }
+    }
+    FittedDriftDetector detector =
+        DETECTOR.with(Scaling.STANDARD_DEVIATION).fit(DriftSample.empty().withLatents(reference));
+    TestResult.Tested alone =
+        assertInstanceOf(
+            TestResult.Tested.class,
+            MaximumMeanDiscrepancy.withDefaults()
+                .with(Scaling.STANDARD_DEVIATION)
+                .withPermutations(199)
+                .fit(reference)
+                .test(current, 7));
+    Finding finding =
+        detector.decide(DriftSample.empty().withLatents(current), 7).findings().get(0);
+    assertEquals(alone.statistic(), finding.statistic());
+    assertEquals(alone.pValue(), finding.pValue().orElseThrow());
+    DriftResult latents =
+        detector.latentDrift(current, LatentMethod.MAXIMUM_MEAN_DISCREPANCY, 7);
+    assertEquals(alone.pValue(), latents.columns().get(0).adjustedPValue());
+  }
+
+  @Test
   void featuresAloneAreTestedAsByADriftTest() {
     MixedTable now = table(60, 1, "stop", 19);
     DriftResult result = FITTED.featureDrift(now, 7);

@@ -69,7 +69,7 @@ class ErrorRateTest {
       features = features.withNumbers("x" + k, column);
     }
     for (int i = 0; i < rows; i++) {
-      scores[i] = Math.abs(values[i][0]) + 0.01;
+      scores[i] = Math.exp(0.5 * Math.min(1_000, values[i][0]));
     }
     return DriftSample.of(values, scores).withFeatures(features);
   }

@@ -14,6 +14,7 @@ final class SavedDetectors {
     return DriftDetector.withDefaults()
         .with(LatentMethod.MAXIMUM_MEAN_DISCREPANCY, LatentMethod.KOLMOGOROV_SMIRNOV)
         .with(Kernel.gaussianOfMedian(0.5))
+        .with(Scaling.ROBUST)
         .with(ScoreScale.LOGARITHMIC)
         .withThreshold(2.5)
         .with(Distance.WASSERSTEIN, Distance.ENERGY)

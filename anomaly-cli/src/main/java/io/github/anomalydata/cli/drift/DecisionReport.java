@@ -40,7 +40,13 @@ final class DecisionReport {
     }
     for (Decision.Untested untested : decision.untested()) {
       table.row(
-          PolicyOptions.name(untested.measure()), untested.subject(), "-", "-", "-", "-", "untested");
+          PolicyOptions.name(untested.measure()),
+          untested.subject(),
+          "-",
+          "-",
+          "-",
+          "-",
+          "untested");
     }
     table.print(out);
     out.println();
@@ -106,8 +112,7 @@ final class DecisionReport {
     json.put("effect", finding.effect());
     finding
         .interval()
-        .ifPresent(
-            interval -> json.put("interval", List.of(interval.lower(), interval.upper())));
+        .ifPresent(interval -> json.put("interval", List.of(interval.lower(), interval.upper())));
     json.put("verdict", PolicyOptions.name(finding.verdict()));
     json.put("rule", finding.rule());
     return json;

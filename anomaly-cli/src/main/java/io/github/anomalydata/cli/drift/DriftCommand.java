@@ -306,8 +306,8 @@ public final class DriftCommand implements Callable<Integer> {
   /** Returns the test of all columns by the same permutations, made so many times. */
   private DriftTest together(int tests) {
     return DriftTest.withDefaults()
-        .with(dependence())
-        .with(missing())
+        .with(DriftChoices.dependence(block))
+        .with(DriftChoices.missing(missing))
         .withPermutations(permutations(tests))
         .withFewestRows(rare);
   }

@@ -65,7 +65,10 @@ final class SampleOptions {
     for (int i = 0; i < table.columns().size(); i++) {
       if (!labels.contains(i) && table.isText(i)) {
         throw new DataFileException(
-            features, "column '" + table.columns().get(i) + "'", "numbers, as the reference", "text");
+            features,
+            "column '" + table.columns().get(i) + "'",
+            "numbers, as the reference",
+            "text");
       }
     }
     return sample.withFeatures(table.mixed(labels));

@@ -135,9 +135,7 @@ class DetectorCommandTest {
   @Test
   void historyCountsWindowsAndCoolsDown() {
     String lasting = folder.resolve("lasting.npz").toString();
-    run(
-        List.of(
-            "save", detector, "--output", lasting, "--windows", "2/3", "--cool-down", "PT12H"));
+    run(List.of("save", detector, "--output", lasting, "--windows", "2/3", "--cool-down", "PT12H"));
     detector = lasting;
     assertRefused(run("check", "drift"), "--history: a file", "several windows");
     String history = folder.resolve("history.json").toString();
@@ -147,8 +145,7 @@ class DetectorCommandTest {
     assertEquals(1, run("check", "drift", "--history", history, "--now", noon));
     assertEquals(0, run("check", "drift", "--history", history, "--now", noon));
     assertTrue(out.toString().contains("not long ago"), out::toString);
-    assertEquals(
-        1, run("check", "drift", "--history", history, "--now", "2026-03-02T00:00:00Z"));
+    assertEquals(1, run("check", "drift", "--history", history, "--now", "2026-03-02T00:00:00Z"));
   }
 
   @Test
@@ -221,17 +218,20 @@ class DetectorCommandTest {
   @Test
   void badOptionsAreOneLineThatNamesThem() {
     assertRefused(run("fit", "then", "--output", detector, "--alpha", "2"), "--alpha", "2.0");
-    assertRefused(run("fit", "then", "--output", detector, "--adjust", "none"), "--adjust", "'none'");
+    assertRefused(
+        run("fit", "then", "--output", detector, "--adjust", "none"), "--adjust", "'none'");
     assertRefused(
         run("fit", "then", "--output", detector, "--floor", "shift=1"), "--floor", "'shift'");
-    assertRefused(
-        run("fit", "then", "--output", detector, "--floor", "feature:sped=1"), "'sped'");
+    assertRefused(run("fit", "then", "--output", detector, "--floor", "feature:sped=1"), "'sped'");
     assertRefused(run("fit", "then", "--output", detector, "--windows", "3/2"), "from 1 to 2", "3");
-    assertRefused(run("fit", "then", "--output", detector, "--windows", "two"), "--windows", "'two'");
+    assertRefused(
+        run("fit", "then", "--output", detector, "--windows", "two"), "--windows", "'two'");
     assertRefused(
         run("fit", "then", "--output", detector, "--cool-down", "12h"), "--cool-down", "'12h'");
     assertRefused(
-        run("fit", "then", "--output", detector, "--latent-method", "ks"), "--latent-method", "'ks'");
+        run("fit", "then", "--output", detector, "--latent-method", "ks"),
+        "--latent-method",
+        "'ks'");
     assertRefused(
         run("fit", "then", "--output", detector, "--permutations", "50"), "permutations", "50");
     assertRefused(run("check", "same", "--now", "noon"), "--now", "'noon'");
