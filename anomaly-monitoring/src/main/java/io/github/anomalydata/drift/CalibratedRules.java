@@ -2,6 +2,7 @@ package io.github.anomalydata.drift;
 
 import io.github.anomalydata.drift.Finding.Verdict;
 import io.github.anomalydata.internal.ParallelRows;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -117,7 +118,10 @@ final class CalibratedRules {
       return Decision.Outcome.WAITING;
     }
     boolean recent =
-        history.retrain().filter(last -> now.isBefore(last.plus(policy.coolDown()))).isPresent();
+        history
+            .retrain()
+            .filter(last -> Duration.between(last, now).compareTo(policy.coolDown()) < 0)
+            .isPresent();
     return recent ? Decision.Outcome.COOLING_DOWN : Decision.Outcome.RETRAIN;
   }
 

@@ -256,7 +256,7 @@ public final class DriftDetector {
    */
   public FittedDriftDetector fit(DriftSample reference) {
     Require.atLeast("rows of the reference", reference.rows(), 1);
-    return new FittedDriftDetector(this, window.of(reference));
+    return new FittedDriftDetector(this, reference.kept(window));
   }
 
   /**

@@ -1,7 +1,11 @@
 package io.github.anomalydata.drift;
 
+import io.github.anomalydata.data.RandomStreams;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -12,6 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * <p>Instances are immutable.
  */
 public final class DriftSample {
+  private static final long PURPOSE = 0x72657365;
   private static final DriftSample EMPTY =
       new DriftSample(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -204,6 +209,31 @@ public final class DriftSample {
 
   Optional<Series> scores() {
     return scores;
+  }
+
+  /** Returns the rows that a window keeps. */
+  DriftSample kept(ReferenceWindow window) {
+    int all = rows();
+    if (window instanceof ReferenceWindow.Newest newest && newest.rows() < all) {
+      return rows(IntStream.range(all - newest.rows(), all).toArray());
+    }
+    return window instanceof ReferenceWindow.Reservoir reservoir && reservoir.rows() < all
+        ? rows(drawn(all, reservoir))
+        : this;
+  }
+
+  /**
+   * Draws rows: R. W. Floyd's algorithm, in J. Bentley and R. W. Floyd, "A sample of brilliance",
+   * 1987, doi:10.1145/30401.315746.
+   */
+  private static int[] drawn(int rows, ReferenceWindow.Reservoir reservoir) {
+    RandomGenerator random = RandomStreams.of(reservoir.seed(), PURPOSE);
+    BitSet chosen = new BitSet(rows);
+    for (int row = rows - reservoir.rows(); row < rows; row++) {
+      int drawn = random.nextInt(row + 1);
+      chosen.set(chosen.get(drawn) ? row : drawn);
+    }
+    return chosen.stream().toArray();
   }
 
   /** Returns the sample of some rows. */

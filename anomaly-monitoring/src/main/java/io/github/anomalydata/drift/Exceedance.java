@@ -30,17 +30,14 @@ final class Exceedance implements Comparison {
     this.reference = indicators(reference, threshold);
     this.current = indicators(current, threshold);
     this.above = new long[(reference.size() + current.size() + 63) >>> 6];
-    IntStream.range(0, reference.size() + current.size())
-        .filter(
-            row ->
-                (row < reference.size()
-                        ? this.reference[row]
-                        : this.current[row - reference.size()])
-                    > 0)
-        .forEach(row -> Permutations.set(above, row));
     int set = 0;
-    for (long word : above) {
-      set += Long.bitCount(word);
+    for (int row = 0; row < reference.size() + current.size(); row++) {
+      boolean isReference = row < reference.size();
+      double[] indicators = isReference ? this.reference : this.current;
+      if (indicators[isReference ? row : row - reference.size()] > 0) {
+        Permutations.set(above, row);
+        set++;
+      }
     }
     this.total = set;
   }

@@ -2,11 +2,7 @@ package io.github.anomalydata.drift;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.internal.Require;
-import java.util.BitSet;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /** Which rows of a reference are kept: its size decides how long every later test takes. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "window")
@@ -88,26 +84,5 @@ public sealed interface ReferenceWindow {
     public Reservoir {
       Require.atLeast("rows", rows, 1);
     }
-  }
-
-  /** Returns the rows that are kept of a sample. */
-  default DriftSample of(DriftSample all) {
-    int rows = all.rows();
-    if (this instanceof Newest newest && newest.rows < rows) {
-      return all.rows(IntStream.range(rows - newest.rows, rows).toArray());
-    }
-    return this instanceof Reservoir reservoir && reservoir.rows < rows
-        ? all.rows(drawn(rows, reservoir))
-        : all;
-  }
-
-  private static int[] drawn(int rows, Reservoir reservoir) {
-    RandomGenerator random = RandomStreams.of(reservoir.seed, 0x72657365);
-    BitSet chosen = new BitSet(rows);
-    for (int row = rows - reservoir.rows; row < rows; row++) {
-      int drawn = random.nextInt(row + 1);
-      chosen.set(chosen.get(drawn) ? row : drawn);
-    }
-    return chosen.stream().toArray();
   }
 }

@@ -29,7 +29,7 @@ class ReferenceWindowTest {
 
   @Test
   void newestRowsAreTheLastOnesOfAllParts() {
-    DriftSample kept = ReferenceWindow.newest(3).of(numbered(10));
+    DriftSample kept = numbered(10).kept(ReferenceWindow.newest(3));
     assertArrayEquals(new double[] {7, 8, 9}, scores(kept));
     assertArrayEquals(new double[] {7, -7, 8, -8, 9, -9}, kept.latents().orElseThrow().values());
     assertEquals(3, kept.features().orElseThrow().rows());
@@ -38,26 +38,26 @@ class ReferenceWindowTest {
   @Test
   void windowsLargerThanTheReferenceKeepAllOfIt() {
     DriftSample all = numbered(5);
-    assertSame(all, ReferenceWindow.newest(5).of(all));
-    assertSame(all, ReferenceWindow.reservoir(9, 1).of(all));
-    assertSame(all, ReferenceWindow.all().of(all));
+    assertSame(all, all.kept(ReferenceWindow.newest(5)));
+    assertSame(all, all.kept(ReferenceWindow.reservoir(9, 1)));
+    assertSame(all, all.kept(ReferenceWindow.all()));
   }
 
   @Test
   void reservoirKeepsDistinctRowsInTheOrderOfTime() {
-    double[] rows = scores(ReferenceWindow.reservoir(20, 3).of(numbered(100)));
+    double[] rows = scores(numbered(100).kept(ReferenceWindow.reservoir(20, 3)));
     assertEquals(20, Arrays.stream(rows).distinct().count());
     double[] sorted = rows.clone();
     Arrays.sort(sorted);
     assertArrayEquals(sorted, rows);
-    assertArrayEquals(rows, scores(ReferenceWindow.reservoir(20, 3).of(numbered(100))));
+    assertArrayEquals(rows, scores(numbered(100).kept(ReferenceWindow.reservoir(20, 3))));
   }
 
   @Test
   void reservoirKeepsEachRowAsLikely() {
     int[] kept = new int[10];
     for (int seed = 0; seed < 2000; seed++) {
-      for (double row : scores(ReferenceWindow.reservoir(3, seed).of(numbered(10)))) {
+      for (double row : scores(numbered(10).kept(ReferenceWindow.reservoir(3, seed)))) {
         kept[(int) row]++;
       }
     }
