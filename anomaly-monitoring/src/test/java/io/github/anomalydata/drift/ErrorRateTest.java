@@ -132,7 +132,10 @@ class ErrorRateTest {
     "NORMAL, 100, 1000, 1000, 200, 0.05, 0.0",
     "CORRELATED, 1, 1000, 1000, 200, 0.045, 0.0",
     "CORRELATED, 10, 1000, 1000, 200, 0.025, 0.0",
-    "CORRELATED, 100, 1000, 1000, 200, 0.065, 0.0"
+    "CORRELATED, 100, 1000, 1000, 200, 0.065, 0.0",
+    "HEAVY_TAILED, 1, 1000, 1000, 200, 0.055, 0.97",
+    "HEAVY_TAILED, 10, 1000, 1000, 200, 0.04, 0.99",
+    "NORMAL, 10, 10000, 1000, 100, 0.03, 0.0"
   })
   void ratesOfTheseSamplesStayAsTheyAre(
       Process process,
