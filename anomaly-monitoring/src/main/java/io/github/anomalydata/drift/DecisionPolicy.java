@@ -78,19 +78,21 @@ public sealed interface DecisionPolicy {
       columnFloors = Collections.unmodifiableMap(new LinkedHashMap<>(columnFloors));
       floors.forEach(
           (measure, floor) ->
-              Require.between(
-                  "floor of " + measure,
-                  floor,
-                  measure == Measure.SCORE_SPREAD ? 1 : 0,
-                  Double.MAX_VALUE));
-      columnFloors.forEach(
-          (column, floor) ->
-              Require.between("floor of '" + column + "'", floor, 0, Double.MAX_VALUE));
+              requireFloor(
+                  measure.name(), floor, measure == Measure.SCORE_SPREAD ? 1 : 0));
+      columnFloors.forEach((column, floor) -> requireFloor("'" + column + "'", floor, 0));
       Require.atLeast("windows", windows, 1);
       if (alarms < 1 || alarms > windows) {
         throw new IllegalArgumentException("alarms: from 1 to " + windows + ", got " + alarms);
       }
       Rules.notNegative("coolDown", coolDown);
+    }
+
+    private static void requireFloor(String of, double floor, double least) {
+      if (!(floor >= least && floor < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "floor of " + of + ": at least " + least + " and finite, got " + floor);
+      }
     }
 
     /**

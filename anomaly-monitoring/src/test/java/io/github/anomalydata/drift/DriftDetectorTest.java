@@ -438,7 +438,7 @@ class DriftDetectorTest {
     assertRefused(() -> policy.withWindows(3, 2), "alarms", "from 1 to 2", "3");
     assertRefused(() -> policy.withWindows(1, 0), "windows", "at least 1");
     assertRefused(() -> policy.withCoolDown(Duration.ofSeconds(-1)), "coolDown", "not negative");
-    assertRefused(() -> policy.withFloor(Measure.SCORE_SPREAD, 0.5), "SCORE_SPREAD", "[1.0", "0.5");
+    assertRefused(() -> policy.withFloor(Measure.SCORE_SPREAD, 0.5), "SCORE_SPREAD", "at least 1.0", "0.5");
     assertRefused(() -> policy.withFloor("x", Double.NaN), "'x'", "NaN");
     assertRefused(() -> new DecisionPolicy.Legacy(0), "shift", "above 0");
     assertRefused(() -> DETECTOR.with(new LatentMethod[0]), "choice", "at least one");

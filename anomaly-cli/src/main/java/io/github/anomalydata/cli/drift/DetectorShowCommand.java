@@ -2,6 +2,7 @@ package io.github.anomalydata.cli.drift;
 
 import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.drift.DecisionPolicy;
+import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.DriftDetector;
 import io.github.anomalydata.drift.DriftSample;
 import io.github.anomalydata.drift.FittedDriftDetector;
@@ -43,6 +44,13 @@ final class DetectorShowCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static String dependence(Dependence dependence) {
+    if (dependence instanceof Dependence.Blocks blocks) {
+      return "blocks of " + blocks.length() + " rows";
+    }
+    return dependence instanceof Dependence.Estimated ? "estimated blocks" : "independent rows";
+  }
+
   private static Map<String, Object> shown(FittedDriftDetector fitted) {
     DriftDetector options = fitted.options();
     DriftSample reference = fitted.reference();
@@ -51,9 +59,11 @@ final class DetectorShowCommand implements Callable<Integer> {
     shown.put("latents", reference.latentColumns());
     shown.put("scores", reference.hasScores());
     shown.put("features", reference.features().map(MixedTable::columns).orElse(List.of()));
-    shown.put("latentMethods", options.methods().stream().map(PolicyOptions::name).toList());
+    if (reference.latentColumns() > 0) {
+      shown.put("latentMethods", options.methods().stream().map(PolicyOptions::name).toList());
+    }
     options.threshold().ifPresent(threshold -> shown.put("threshold", threshold));
-    shown.put("dependence", String.valueOf(options.dependence()));
+    shown.put("dependence", dependence(options.dependence()));
     shown.put("permutations", options.permutations());
     if (options.policy() instanceof DecisionPolicy.Calibrated policy) {
       shown.put("policy", "calibrated");
