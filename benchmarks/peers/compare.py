@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TURNS = 3
+TURNS = int(os.environ.get("TURNS", "3"))
 
 
 def jmh(java, jar, benchmark, parameters):
@@ -136,7 +136,7 @@ def mmd(java, jar):
     rows, columns, permutations = "5000", "64", "200"
     shape = {"rows": rows, "columns": columns, "permutations": permutations, "workers": "2"}
     alibi = os.path.join(HERE, ".venv", "alibi", "bin", "python")
-    memory = [java, "-Xmx32m", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector", "-cp", jar]
+    memory = [java, "-Xmx40m", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector", "-cp", jar]
     memory += ["io.github.anomalydata.drift.DiscrepancyMemory", *shape.values()]
     found = {}
     for turn in range(TURNS):

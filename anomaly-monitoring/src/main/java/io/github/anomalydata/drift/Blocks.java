@@ -10,8 +10,7 @@ import java.util.Locale;
  * @param length the rows of a block
  * @param widening by what the variance of means is greater than blocks of this length show: a
  *     statistic is compared with those of splits as if it were of samples so much less variable
- * @param independent the number of independent rows that tell as much as the sample with the fewer
- *     of them
+ * @param independent the number of independent rows that tell as much as both samples together
  * @param notes what was found out about the dependence of rows
  */
 record Blocks(int length, double widening, double independent, List<String> notes) {
@@ -22,10 +21,10 @@ record Blocks(int length, double widening, double independent, List<String> note
   private static final int FEWEST_SPLITS = 20;
 
   /** With fewer, how long rows are remembered is a guess, and levels do not hold. */
-  private static final double FEWEST_INDEPENDENT = 3;
+  private static final double FEWEST_INDEPENDENT = 7;
 
   /** With fewer, it is a rough estimate. */
-  private static final double FEW_INDEPENDENT = 10;
+  private static final double FEW_INDEPENDENT = 20;
 
   /**
    * Standard deviations by which the neighbours on one side of the median must exceed half of all.
@@ -44,9 +43,7 @@ record Blocks(int length, double widening, double independent, List<String> note
       return NONE.atLeast(blocks.length());
     }
     if (dependence instanceof Dependence.Estimated) {
-      Autocorrelation a = reference.autocorrelation();
-      Autocorrelation b = current.autocorrelation();
-      return estimated(a, b);
+      return estimated(reference.autocorrelation(), current.autocorrelation());
     }
     List<String> notes = new ArrayList<>();
     suspect("the reference", reference, notes);
@@ -60,7 +57,7 @@ record Blocks(int length, double widening, double independent, List<String> note
         Math.max(
             widening(a.widening(), a.blockLength(), length),
             widening(b.widening(), b.blockLength(), length));
-    double independent = Math.min(a.effectiveSize(), b.effectiveSize());
+    double independent = a.effectiveSize() + b.effectiveSize();
     List<String> notes = new ArrayList<>();
     notes.add(
         String.format(
@@ -138,8 +135,8 @@ record Blocks(int length, double widening, double independent, List<String> note
     if (!areTooLong(reference, current)) {
       return String.format(
           Locale.ROOT,
-          "the rows of a sample tell as much as %.1f independent ones: at least %.0f, to know how"
-              + " they depend on one another",
+          "the rows of both samples tell as much as %.1f independent ones: at least %.0f, to know"
+              + " how they depend on one another",
           independent,
           FEWEST_INDEPENDENT);
     }

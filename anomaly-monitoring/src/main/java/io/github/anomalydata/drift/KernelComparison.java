@@ -17,7 +17,7 @@ import java.util.List;
 record KernelComparison(
     Estimator estimator, KernelPairs pairs, double[] diagonal, int n, int m, List<String> notes) {
   /** The greatest number of pooled rows for which sums are in double precision. */
-  static final int EXACT_ROWS = 1_000;
+  static final int EXACT_ROWS = 500;
 
   /**
    * The statistics of splits.

@@ -24,7 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <p>The statistics of all permutations come from one pass over the pairs of rows; no kernel matrix
  * is stored, so memory is linear in the number of rows, and time is quadratic. With a Gaussian
- * kernel and more than 1,000 rows in both samples together, differences from the medians of the
+ * kernel and more than 500 rows in both samples together, differences from the medians of the
  * reference are taken in single precision, and kernel values are added up in double: a statistic is
  * then within about 1e-7 of that in double precision, which all others have.
  *

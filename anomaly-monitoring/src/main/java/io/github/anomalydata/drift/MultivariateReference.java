@@ -26,9 +26,11 @@ final class MultivariateReference {
   }
 
   static List<Series> series(Rows rows) {
-    return IntStream.range(0, rows.columns())
-        .mapToObj(k -> Series.of("column " + k, rows.column(k)))
-        .toList();
+    return IntStream.range(0, rows.columns()).mapToObj(k -> series(rows, k)).toList();
+  }
+
+  private static Series series(Rows rows, int column) {
+    return Series.of("column " + column, rows.column(column));
   }
 
   /** Returns the mean distance of a value from the median of its column. */
@@ -98,10 +100,9 @@ final class MultivariateReference {
     if (dependence instanceof Dependence.Blocks) {
       return Blocks.of(dependence, columns.get(0), columns.get(0));
     }
-    List<Series> currents = series(current);
     Blocks longest = Blocks.NONE;
-    for (int k = 0; k < currents.size(); k++) {
-      Blocks blocks = Blocks.of(dependence, columns.get(k), currents.get(k));
+    for (int k = 0; k < current.columns(); k++) {
+      Blocks blocks = Blocks.of(dependence, columns.get(k), series(current, k));
       boolean first = longest.notes().isEmpty() && !blocks.notes().isEmpty();
       if (first || blocks.isLonger(longest)) {
         List<String> notes = new ArrayList<>();

@@ -328,7 +328,24 @@ class MaximumMeanDiscrepancyTest {
 
     assertTrue(
         result instanceof TestResult.InsufficientData few
-            && few.reason().contains("independent ones: at least 3"),
+            && few.reason().contains("independent ones: at least 7"),
         result::toString);
+  }
+
+  @Test
+  void fewRowsAreTestedWhereTheReferenceShowsHowLongTheyAreRemembered() {
+    double[][] far = series(0.9, 30, 2);
+    for (double[] row : far) {
+      row[0] += 60;
+    }
+
+    TestResult.Tested result =
+        tested(
+            MMD.with(Dependence.estimated())
+                .withPermutations(99)
+                .fit(series(0.9, 3_000, 1))
+                .test(far, 3));
+
+    assertTrue(result.pValue() < 0.1, () -> "p " + result.pValue());
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * The memory that one test of the maximum mean discrepancy takes in a process of its own. {@code
  * peers/alibi.py} tells that of alibi-detect.
  *
- * <pre>java -Xmx32m -XX:+UseSerialGC -cp benchmarks/target/benchmarks.jar \
+ * <pre>java -Xmx40m -XX:+UseSerialGC -cp benchmarks/target/benchmarks.jar \
  *     io.github.anomalydata.drift.DiscrepancyMemory 5000 64 200 2</pre>
  */
 public final class DiscrepancyMemory {
