@@ -1,5 +1,6 @@
 package io.github.anomalydata.cli;
 
+import io.github.anomalydata.data.batch.BatchException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -36,16 +37,22 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   @Override
-  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+  public int handleExecutionException(Exception thrown, CommandLine command, ParseResult result) {
     PrintWriter err = command.getErr();
+    Exception e = inBatch(thrown);
     if (e instanceof IOException || e instanceof IllegalArgumentException) {
       err.println("anomaly: " + oneLine(message(e)));
       return BAD_INPUT;
     }
     err.println("anomaly: " + result.originalArgs() + " failed, which it never should:");
-    e.printStackTrace(err);
+    thrown.printStackTrace(err);
     err.flush();
     return JOB_SAYS_NO;
+  }
+
+  /** A worker cannot throw what is checked: the file that it could not read is the failure. */
+  private static Exception inBatch(Exception e) {
+    return e instanceof BatchException && e.getCause() instanceof IOException cause ? cause : e;
   }
 
   /** Some messages of the JDK are nothing but a path. */

@@ -1,6 +1,7 @@
 package io.github.anomalydata.audio;
 
 import io.github.anomalydata.data.DataFileException;
+import io.github.anomalydata.internal.io.InputFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -73,7 +74,7 @@ public final class WavFile implements Closeable {
    */
   public static WavFile open(Path path, Truncation truncation) throws IOException {
     String file = path.toString();
-    FileChannel channel = FileChannel.open(path);
+    FileChannel channel = FileChannel.open(InputFile.of(path));
     try {
       WavHeader header = new WavHeaderReader(channel, file, truncation).read();
       if (header.missingBytes() > 0) {

@@ -26,10 +26,13 @@ import java.util.stream.DoubleStream;
  *
  * <p>References: Kawaguchi et al., "Description and discussion on DCASE 2021 challenge task 2",
  * DCASE Workshop 2021; Dohi et al., "Description and discussion on DCASE 2022 challenge task 2",
- * DCASE Workshop 2022.
+ * DCASE Workshop 2022; the organizers' evaluators of 2021 and 2023, whose figures these are.
  *
  * @param sections the figures of the sections, in order, at least one
- * @see <a href="https://dcase.community">The DCASE community</a>
+ * @see <a
+ *     href="https://github.com/y-kawagu/dcase2021_task2_evaluator">dcase2021_task2_evaluator</a>
+ * @see <a
+ *     href="https://github.com/nttcslab/dcase2023_task2_evaluator">dcase2023_task2_evaluator</a>
  */
 public record DcaseReport(List<Section> sections) {
 
@@ -53,6 +56,15 @@ public record DcaseReport(List<Section> sections) {
     public Section {
       auc = Collections.unmodifiableMap(new TreeMap<>(auc));
       partialAuc = Collections.unmodifiableMap(new TreeMap<>(partialAuc));
+    }
+
+    /**
+     * Returns the figure of the section.
+     *
+     * @return the harmonic mean of its areas and partial areas; 0 if one is 0
+     */
+    public double score() {
+      return harmonicMean(List.of(this));
     }
 
     private DoubleStream figures() {

@@ -227,7 +227,8 @@ public final class MimiiSimulator {
   public Recordings write(Path folder, long seed, ProgressListener progress) throws IOException {
     try (StagedFolder staged = StagedFolder.open(folder)) {
       List<Stretch> stretches = stretches(seed);
-      Counter counter = new Counter(progress, (long) stretches.size() * snrs.size());
+      ProgressCounter counter =
+          new ProgressCounter(progress, (long) stretches.size() * snrs.size());
       try {
         Workers.run(
             stretches.size(),
@@ -274,7 +275,7 @@ public final class MimiiSimulator {
     return stretches;
   }
 
-  private void write(Path root, Stretch stretch, long seed, Counter counter) {
+  private void write(Path root, Stretch stretch, long seed, ProgressCounter counter) {
     SimulatedMachine machine = stretch.machine();
     double[] sound = machine.sound(stretch.label(), stretch.index(), length());
     String label = stretch.label().name().toLowerCase(Locale.ROOT);
@@ -286,27 +287,14 @@ public final class MimiiSimulator {
         RandomGenerator noise =
             RandomStreams.of(seed, snr.ordinal(), new SampleKey(file, 0), NOISE);
         WavWriter.withDefaults()
-            .write(wav, SimulatedMixture.mix(sound, stretch.power(), snr, noise));
+            .write(
+                wav,
+                SimulatedMixture.mix(
+                    sound, stretch.power(), snr, SimulatedMixture.CHANNELS, noise));
         counter.count();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Counts recordings of several threads. */
-  private static final class Counter {
-    private final ProgressListener progress;
-    private final long total;
-    private long done;
-
-    Counter(ProgressListener progress, long total) {
-      this.progress = progress;
-      this.total = total;
-    }
-
-    synchronized void count() {
-      progress.progress("simulate", ++done, total);
     }
   }
 }

@@ -57,9 +57,21 @@ final class SimulatedMachine {
    * @param length the number of samples
    */
   double[] sound(Label label, int index, int length) {
+    return sound(label, index, length, 1);
+  }
+
+  /**
+   * Returns the sound of a recording at another speed.
+   *
+   * @param label whether it has a fault
+   * @param index the number of the recording
+   * @param length the number of samples
+   * @param pace how fast it turns, 1 for as fast as it does by itself
+   */
+  double[] sound(Label label, int index, int length, double pace) {
     double rate = SimulatedMixture.SAMPLE_RATE;
     RandomGenerator random = stream(label.name(), index, SOUND);
-    double speed = shaft * WhiteNoise.between(random, 0.99, 1.01);
+    double speed = pace * shaft * WhiteNoise.between(random, 0.99, 1.01);
     double[] sound = new double[length];
     addHum(sound, rate, speed, random);
     addBands(sound, rate, speed, random);

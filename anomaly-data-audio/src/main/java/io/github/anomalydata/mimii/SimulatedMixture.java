@@ -25,21 +25,23 @@ final class SimulatedMixture {
    * @param sound the sound of the machine
    * @param power the mean power of its normal sound
    * @param snr the ratio of that power, at the microphones, to that of the noise
+   * @param channels the number of microphones, the first ones of the ring
    * @param random the generator of this recording's noise
    * @return the recording, of as many frames as there are samples
    */
-  static AudioClip mix(double[] sound, double power, Snr snr, RandomGenerator random) {
+  static AudioClip mix(
+      double[] sound, double power, Snr snr, int channels, RandomGenerator random) {
     double gain = LEVEL / Math.sqrt(power * MEAN_SQUARED_GAIN);
     double rms = LEVEL / StrictMath.pow(10, snr.decibels() / 20.0);
-    double[][] noise = FactoryNoise.of(CHANNELS, sound.length, SAMPLE_RATE, rms, random);
-    float[] samples = new float[CHANNELS * sound.length];
-    for (int c = 0; c < CHANNELS; c++) {
+    double[][] noise = FactoryNoise.of(channels, sound.length, SAMPLE_RATE, rms, random);
+    float[] samples = new float[channels * sound.length];
+    for (int c = 0; c < channels; c++) {
       for (int i = 0; i < sound.length; i++) {
         double machine = i < DELAYS[c] ? 0 : gain * GAINS[c] * sound[i - DELAYS[c]];
         samples[c * sound.length + i] = (float) (machine + noise[c][i]);
       }
     }
-    return AudioClip.of(samples, CHANNELS, SAMPLE_RATE);
+    return AudioClip.of(samples, channels, SAMPLE_RATE);
   }
 
   static double meanSquare(double[] values) {

@@ -65,6 +65,8 @@ class DcaseReportTest {
         Map.of(Domain.SOURCE, 0.8245614035087718, Domain.TARGET, 0.6491228070175439),
         first.partialAuc());
     assertEquals(0.7911258037122406, report.score(), 1e-12);
+    double reciprocals = 12 / 10.0 + 1 / 0.75 + 1 / 0.8245614035087718 + 1 / 0.6491228070175439;
+    assertEquals(4 / reciprocals, first.score(), 1e-12);
   }
 
   @Test

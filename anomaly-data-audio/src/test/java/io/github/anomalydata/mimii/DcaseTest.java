@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,8 +200,33 @@ class DcaseTest {
     assertThrown(
         DataFileException.class,
         () -> Dcase.open(root, Edition.DCASE_2022),
-        "such as fan or ToyCar",
+        "a folder for each machine of DCASE_2022, some of [fan, slider, valve",
         "found train/");
+  }
+
+  @Test
+  void machineOfAnotherEditionIsRefused() throws IOException {
+    Trees.file(root, "ToyConveyor/train/section_00_source_train_normal_0000.wav");
+    assertThrown(
+        DataFileException.class, () -> Dcase.open(root, Edition.DCASE_2022), "found ToyConveyor/");
+  }
+
+  @Test
+  void editionsHaveTheMachinesOfDevelopmentAndEvaluation() {
+    assertEquals(
+        List.of(6, 7, 7, 14, 16),
+        Stream.of(Edition.values()).map(edition -> edition.machines().size()).toList());
+    assertEquals(
+        "[fan, pump, slider, valve, gearbox, ToyCar, ToyTrain]",
+        Edition.DCASE_2021.machines().toString());
+  }
+
+  @Test
+  void recordingsOfEvaluationDataHaveNoLabel() throws IOException {
+    Trees.file(root, "fan/test/section_03_test_0000.wav");
+    assertEquals(
+        List.of("DCASE-2022/fan/test/section_03_test_0000 fan/section_03 UNLABELLED TEST UNSTATED"),
+        facts(Edition.DCASE_2022));
   }
 
   @Test

@@ -114,9 +114,9 @@ class MimiiSimulatorTest {
     double[] sound = machine.sound(Label.NORMAL, 0, 16_000);
     double power = SimulatedMixture.meanSquare(sound);
     for (Snr snr : List.of(Snr.MINUS_6_DB, Snr.ZERO_DB, Snr.PLUS_6_DB)) {
-      AudioClip mixed = SimulatedMixture.mix(sound, power, snr, new SplittableRandom(7));
+      AudioClip mixed = SimulatedMixture.mix(sound, power, snr, 8, new SplittableRandom(7));
       AudioClip noise =
-          SimulatedMixture.mix(new double[16_000], power, snr, new SplittableRandom(7));
+          SimulatedMixture.mix(new double[16_000], power, snr, 8, new SplittableRandom(7));
       double machinePower = 0;
       double noisePower = 0;
       float[] m = mixed.samples();

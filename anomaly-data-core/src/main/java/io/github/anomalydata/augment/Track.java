@@ -47,6 +47,7 @@ public final class Track {
   private double[] spare = NONE;
   private double[] row = NONE;
   private double[] positions = NONE;
+  private int[] before = {};
   private @Nullable Track mask;
 
   Track(Role role, String name, int field, int channels, int time) {
@@ -267,13 +268,11 @@ public final class Track {
     if (length == 0) {
       throw new IllegalArgumentException("places: at least one, got none");
     }
-    if (positions.length != length) {
-      positions = new double[length];
+    if (mask != null) {
+      // First, as the places may be the room that the shares are put into.
+      mask.move(places);
     }
-    double last = time - 1;
-    for (int t = 0; t < length; t++) {
-      positions[t] = Math.max(0, Math.min(places[t], last));
-    }
+    split(places);
     // Of one length, a channel at a time: the room for it stays in the cache.
     boolean isInPlace = length == time;
     double[] moved = isInPlace ? values : spare(length);
@@ -284,8 +283,21 @@ public final class Track {
     if (!isInPlace) {
       swap(length);
     }
-    if (mask != null) {
-      mask.move(places);
+  }
+
+  /** Splits places into the step before each and the share of the step after it. */
+  private void split(double[] places) {
+    int length = places.length;
+    if (before.length != length) {
+      before = new int[length];
+    }
+    if (positions.length != length) {
+      positions = new double[length];
+    }
+    for (int t = 0; t < length; t++) {
+      double place = Math.max(0, Math.min(places[t], time - 1));
+      before[t] = (int) place;
+      positions[t] = place - before[t];
     }
   }
 
@@ -298,11 +310,11 @@ public final class Track {
   }
 
   private void gather(double[] from, int start, double[] moved, int to, int length) {
-    double[] places = positions;
+    int[] steps = before;
+    double[] shares = positions;
     for (int t = 0; t < length; t++) {
-      int before = (int) places[t];
-      double share = places[t] - before;
-      int at = start + before;
+      int at = start + steps[t];
+      double share = shares[t];
       // A step that is taken whole is not touched by its neighbour: NaN * 0 is NaN.
       moved[to + t] = share == 0 ? from[at] : between(from, at, share);
     }

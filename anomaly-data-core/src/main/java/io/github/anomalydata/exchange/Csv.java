@@ -1,6 +1,7 @@
 package io.github.anomalydata.exchange;
 
 import io.github.anomalydata.internal.io.AtomicFile;
+import io.github.anomalydata.internal.io.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ public final class Csv {
    * @throws IOException if the file cannot be read
    */
   public static CsvTable read(Path path, CsvOptions options) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = Files.newInputStream(InputFile.of(path))) {
       return read(in, path.toString(), options);
     }
   }
@@ -69,7 +70,7 @@ public final class Csv {
    * @throws IOException if the file cannot be read
    */
   public static CsvTextTable readText(Path path, CsvOptions options) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = Files.newInputStream(InputFile.of(path))) {
       return new CsvReader(in, path.toString(), options).readText();
     }
   }

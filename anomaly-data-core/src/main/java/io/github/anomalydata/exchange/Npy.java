@@ -1,6 +1,7 @@
 package io.github.anomalydata.exchange;
 
 import io.github.anomalydata.internal.io.AtomicFile;
+import io.github.anomalydata.internal.io.InputFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ public final class Npy {
    * @throws IOException if the file cannot be read
    */
   public static NumericArray read(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path);
+    try (FileChannel channel = FileChannel.open(InputFile.of(path));
         InputStream in = Channels.newInputStream(channel)) {
       return new NpyReader(in, path.toString(), Long.MAX_VALUE).read(channel.size());
     }

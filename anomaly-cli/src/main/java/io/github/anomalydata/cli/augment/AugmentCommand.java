@@ -42,11 +42,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 public final class AugmentCommand implements Callable<Integer> {
-  private static final AugmentationTypes TYPES =
-      AugmentationTypes.ofSeries()
-          .with(AudioAugmentations.types())
-          .with(ImageAugmentations.types());
-
   @Parameters(index = "0", paramLabel = "IN", description = "The NPY file of the series or images.")
   private Path in = Path.of("");
 
@@ -114,7 +109,11 @@ public final class AugmentCommand implements Callable<Integer> {
     if (outLabels != null) {
       requireEnding("--out-labels", outLabels, ".npy");
     }
-    AugmentationPlan plan = TYPES.loadPlan(config);
+    AugmentationTypes types =
+        AugmentationTypes.ofSeries()
+            .with(AudioAugmentations.types())
+            .with(ImageAugmentations.types());
+    AugmentationPlan plan = types.loadPlan(config);
     NumericArray samples = Npy.read(in);
     int rank = requireRank(samples);
     if (plot != null && rank == 4) {
@@ -218,12 +217,16 @@ public final class AugmentCommand implements Callable<Integer> {
   private void report(NumericArray result) throws IOException {
     spec.commandLine()
         .getOut()
-        .println("Wrote " + result + " to " + out + (plot == null ? "" : " and " + plot));
+        .println("Wrote " + result + " to " + out + and(outLabels) + and(plot));
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("out", out.toString());
     report.put("shape", Arrays.stream(result.shape()).boxed().toList());
     report.put("type", result.type().toString());
     report.put("seed", seed);
     json.write(report);
+  }
+
+  private static String and(@Nullable Path more) {
+    return more == null ? "" : " and " + more;
   }
 }

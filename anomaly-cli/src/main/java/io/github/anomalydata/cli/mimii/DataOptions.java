@@ -1,20 +1,15 @@
 package io.github.anomalydata.cli.mimii;
 
-import io.github.anomalydata.mimii.Dcase;
 import io.github.anomalydata.mimii.Machine;
-import io.github.anomalydata.mimii.Mimii;
 import io.github.anomalydata.mimii.Recordings;
 import io.github.anomalydata.mimii.Snr;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Which recordings a command works on. */
 final class DataOptions {
-  private static final String MIMII = "mimii";
-
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -25,11 +20,12 @@ final class DataOptions {
   @Option(
       names = "--layout",
       paramLabel = "NAME",
-      defaultValue = MIMII,
+      defaultValue = Layout.DEFAULT,
+      converter = LayoutConverter.class,
       description =
           "mimii, or dcase2020 to dcase2024 for the data of that year's challenge"
               + " (${DEFAULT-VALUE}).")
-  private String layout = MIMII;
+  private Layout layout = Layout.MIMII;
 
   @Option(
       names = "--snr",
@@ -51,16 +47,16 @@ final class DataOptions {
       names = "--id",
       paramLabel = "ID",
       split = ",",
-      description = "The machines of a kind, such as id_00 (all).")
+      description = "The machines of a kind, such as id_00 or section_00 (all).")
   private List<String> ids = List.of();
 
-  boolean isMimii() {
-    return layout.equals(MIMII);
+  Layout layout() {
+    return layout;
   }
 
   /** Opens the tree and selects. */
   Recordings open() throws IOException {
-    Recordings recordings = isMimii() ? Mimii.open(data) : Dcase.open(data, edition());
+    Recordings recordings = layout.open(data);
     if (!snrs.isEmpty()) {
       recordings = recordings.with(snrs.toArray(Snr[]::new));
     }
@@ -68,15 +64,5 @@ final class DataOptions {
       recordings = recordings.with(machines.toArray(Machine[]::new));
     }
     return ids.isEmpty() ? recordings : recordings.withIds(ids.toArray(String[]::new));
-  }
-
-  private Dcase.Edition edition() {
-    for (Dcase.Edition edition : Dcase.Edition.values()) {
-      if (layout.equals(edition.name().replace("_", "").toLowerCase(Locale.ROOT))) {
-        return edition;
-      }
-    }
-    throw new IllegalArgumentException(
-        "--layout: mimii or dcase2020 to dcase2024, got '" + layout + "'");
   }
 }

@@ -5,7 +5,6 @@ import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.cli.ScorePages;
 import io.github.anomalydata.mimii.ClipFeatures;
 import io.github.anomalydata.mimii.ClipScores;
-import io.github.anomalydata.mimii.DetectionReport;
 import io.github.anomalydata.mimii.Label;
 import io.github.anomalydata.mimii.Recordings;
 import io.github.anomalydata.report.Report;
@@ -49,9 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Recordings unit : test.byUnit()) {
       SoundModel.load(model, unit.units().get(0), features).score(unit, scores, options.workers());
     }
-    DetectionReport report = scores.report();
-    DetectionTable.print(report, spec.commandLine().getOut());
-    json.write(DetectionTable.json(report));
+    json.write(options.report(data, scores, spec.commandLine().getOut()));
     html.write(() -> page(scores));
     return 0;
   }

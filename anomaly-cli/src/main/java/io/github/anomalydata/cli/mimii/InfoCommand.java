@@ -76,7 +76,7 @@ final class InfoCommand implements Callable<Integer> {
       }
     }
     MachineUnit unit = recordings.units().get(0);
-    boolean asPublished = data.isMimii() && recordings.isAsPublished();
+    boolean asPublished = data.layout().isMimii() && recordings.isAsPublished();
     table.row(
         unit,
         recordings.count(Label.NORMAL),

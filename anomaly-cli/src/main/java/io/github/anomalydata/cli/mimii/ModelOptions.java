@@ -2,11 +2,19 @@ package io.github.anomalydata.cli.mimii;
 
 import io.github.anomalydata.audio.spectral.LogMel;
 import io.github.anomalydata.mimii.ClipFeatures;
+import io.github.anomalydata.mimii.ClipScores;
+import io.github.anomalydata.mimii.Dcase;
+import io.github.anomalydata.mimii.DcaseReport;
+import io.github.anomalydata.mimii.DetectionReport;
 import io.github.anomalydata.mimii.FeatureCache;
+import io.github.anomalydata.mimii.Label;
 import io.github.anomalydata.mimii.Recordings;
 import io.github.anomalydata.mimii.TrainTestSplit;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,20 +48,41 @@ final class ModelOptions {
   }
 
   TrainTestSplit split(DataOptions data, Recordings recordings) {
-    if (!data.isMimii()) {
-      if (splitSeed != null) {
-        throw new IllegalArgumentException(
-            "--split-seed: for the layout mimii only, got " + splitSeed);
-      }
-      return recordings.publishedSplit();
+    if (data.layout().isMimii()) {
+      return splitSeed == null ? recordings.baselineSplit() : recordings.seededSplit(splitSeed);
     }
-    return splitSeed == null ? recordings.baselineSplit() : recordings.seededSplit(splitSeed);
+    if (splitSeed != null) {
+      throw new IllegalArgumentException(
+          "--split-seed: for the layout mimii only, got " + splitSeed);
+    }
+    TrainTestSplit split = recordings.publishedSplit();
+    int unlabelled = split.test().count(Label.UNLABELLED);
+    if (unlabelled == split.test().size()) {
+      throw new IllegalArgumentException(
+          "--data: recordings to test on whose names tell normal or anomaly, got "
+              + unlabelled
+              + " without a label");
+    }
+    return split;
+  }
+
+  /** Prints the figures of the data set's protocol; returns them as JSON. */
+  Map<String, Object> report(DataOptions data, ClipScores scores, PrintWriter out) {
+    Optional<Dcase.Edition> ranked = data.layout().edition().filter(Dcase.Edition::hasDomains);
+    if (ranked.isPresent()) {
+      DcaseReport report = scores.report(ranked.get());
+      DcaseTable.print(report, out);
+      return DcaseTable.json(report);
+    }
+    DetectionReport report = scores.report();
+    DetectionTable.print(report, out);
+    return DetectionTable.json(report);
   }
 
   /** The vectors of the baseline of the data set. */
   ClipFeatures features(DataOptions data) throws IOException {
     ClipFeatures features =
-        ClipFeatures.vectors(data.isMimii() ? LogMel.mimii2019() : LogMel.dcase2020());
+        ClipFeatures.vectors(data.layout().isMimii() ? LogMel.mimii2019() : LogMel.dcase2020());
     return cache == null ? features : features.with(FeatureCache.open(cache, CACHE_BYTES));
   }
 }

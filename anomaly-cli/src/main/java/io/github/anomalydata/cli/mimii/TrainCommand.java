@@ -4,7 +4,6 @@ import io.github.anomalydata.cli.JsonOption;
 import io.github.anomalydata.cli.ProgressBar;
 import io.github.anomalydata.mimii.ClipFeatures;
 import io.github.anomalydata.mimii.ClipScores;
-import io.github.anomalydata.mimii.DetectionReport;
 import io.github.anomalydata.mimii.MachineUnit;
 import io.github.anomalydata.mimii.Recordings;
 import io.github.anomalydata.mimii.TrainTestSplit;
@@ -22,9 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Train the autoencoder of MIMII's published baseline on normal recordings, one for each"
-          + " machine and SNR, and evaluate it on the others.",
-      "A recording's score is the mean of the squared errors of its frames."
+      "Train the autoencoder of the published baselines on normal recordings, one for each machine"
+          + " and SNR, or section of DCASE, and evaluate it on the others.",
+      "A recording's score is the mean of the squared errors of its frames. The data of DCASE from"
+          + " 2021 on are evaluated as the challenge does: areas for the source and the target"
+          + " domain, and their harmonic mean."
     },
     mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
@@ -72,9 +73,7 @@ final class TrainCommand implements Callable<Integer> {
       }
       trained.score(test, scores, options.workers());
     }
-    DetectionReport report = scores.report();
-    DetectionTable.print(report, spec.commandLine().getOut());
-    json.write(DetectionTable.json(report));
+    json.write(options.report(data, scores, spec.commandLine().getOut()));
     return 0;
   }
 }

@@ -182,6 +182,7 @@ class AugmentCommandTest {
 
   @Test
   void pictureOfMissingAndHugeValuesIsDrawn() throws IOException {
+    GaussianNoise.withDefaults().save(Path.of(config));
     double[] missing = new double[10];
     Arrays.fill(missing, Double.NaN);
     assertEquals(210, plot(missing, 10).getHeight());

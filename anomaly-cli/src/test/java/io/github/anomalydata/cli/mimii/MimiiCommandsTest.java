@@ -13,10 +13,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MimiiCommandsTest {
   @TempDir Path folder;
@@ -142,6 +145,131 @@ class MimiiCommandsTest {
     String data = folder.resolve("dcase").toString();
     assertEquals(0, run("mimii", "info", "--data", data, "--layout", "dcase2023"), err::toString);
     assertTrue(out.toString().contains("fan/section_00"), out::toString);
+  }
+
+  private int simulateDcase(String layout) {
+    return run(
+        "mimii",
+        "simulate",
+        "--out",
+        tree(),
+        "--layout",
+        layout,
+        "--machine",
+        "fan,valve",
+        "--ids",
+        "1",
+        "--normal",
+        "12",
+        "--abnormal",
+        "4",
+        "--seconds",
+        "3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dcase2021", "dcase2022", "dcase2023", "dcase2024"})
+  void treeOfDcaseIsTrainedOnAndEvaluatedAsTheChallengeDoes(String layout) throws IOException {
+    assertEquals(0, simulateDcase(layout), err::toString);
+    assertTrue(out.toString().contains("of 2 units"), out::toString);
+    String models = folder.resolve("models").toString();
+    String trained = folder.resolve("trained.json").toString();
+    assertEquals(
+        0,
+        run(
+            "mimii",
+            "train",
+            "--data",
+            tree(),
+            "--layout",
+            layout,
+            "--epochs",
+            "15",
+            "--model",
+            models,
+            "--json",
+            trained),
+        err::toString);
+    assertTrue(out.toString().contains("AUC source  AUC target"), out::toString);
+    assertTrue(out.toString().contains("official score"), out::toString);
+    JsonNode json = json("trained.json");
+    JsonNode section = json.get("sections").get(0);
+    assertEquals("fan/section_00", section.get("name").asText());
+    assertTrue(section.get("auc").get("source").asDouble() >= 0.9, section::toString);
+    assertTrue(section.get("auc").has("target"));
+    assertEquals(layout.equals("dcase2021"), section.get("partialAuc").has("target"));
+    assertTrue(json.get("machines").has("valve"));
+    double score = json.get("score").asDouble();
+    assertTrue(score > 0.7 && score <= 1, json::toString);
+    assertEquals(
+        0,
+        run(
+            "mimii",
+            "evaluate",
+            "--data",
+            tree(),
+            "--layout",
+            layout,
+            "--model",
+            models,
+            "--json",
+            folder.resolve("evaluated.json").toString()),
+        err::toString);
+    assertEquals(json, json("evaluated.json"));
+  }
+
+  @Test
+  void treeOf2020IsEvaluatedById() throws IOException {
+    assertEquals(0, simulateDcase("dcase2020"), err::toString);
+    assertEquals(
+        0,
+        run(
+            "mimii",
+            "train",
+            "--data",
+            tree(),
+            "--layout",
+            "dcase2020",
+            "--epochs",
+            "2",
+            "--json",
+            folder.resolve("trained.json").toString()),
+        err::toString);
+    assertEquals("fan/id_00", json("trained.json").get("units").get(0).get("name").asText());
+  }
+
+  @Test
+  void testDataWithoutLabelsAreRefusedBeforeTraining() throws IOException {
+    for (String name :
+        List.of("train/section_00_source_train_normal_0000", "test/section_00_0000")) {
+      Path wav = folder.resolve("a tree/fan/" + name + ".wav");
+      Files.createDirectories(wav.getParent());
+      WavWriter.withDefaults().write(wav, AudioClip.of(new float[16_000], 1, 16_000));
+    }
+    assertRefused(
+        run("mimii", "train", "--data", tree(), "--layout", "dcase2023"),
+        "--data: recordings to test on whose names tell normal or anomaly, got 1 without a label");
+  }
+
+  @Test
+  void recordingThatIsCutOffIsNamedInOneLineWhenItIsReadInABatch() throws IOException {
+    simulateDcase("dcase2023");
+    Path wav = Path.of(tree()).resolve("fan/train/section_00_source_train_normal_0001_vel_100.wav");
+    Files.write(wav, Arrays.copyOf(Files.readAllBytes(wav), 1000));
+    err.getBuffer().setLength(0);
+    for (String workers : List.of("0", "2")) {
+      err.getBuffer().setLength(0);
+      assertRefused(
+          run("mimii", "train", "--data", tree(), "--layout", "dcase2023", "--workers", workers),
+          "section_00_source_train_normal_0001_vel_100.wav: byte 44: expected 96000 bytes");
+    }
+  }
+
+  @Test
+  void ratiosOfNoiseAreOfMimiiOnly() {
+    assertRefused(
+        run("mimii", "simulate", "--out", tree(), "--layout", "dcase2023", "--snr", "6"),
+        "--snr: for the layout mimii only");
   }
 
   @Test

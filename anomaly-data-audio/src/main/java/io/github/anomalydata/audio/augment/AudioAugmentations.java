@@ -7,6 +7,7 @@ public final class AudioAugmentations {
   private static final AugmentationTypes TYPES =
       AugmentationTypes.ofSeries()
           .with("gain", Gain.class)
+          .with("spec-augment", SpecAugment.class)
           .with("time-shift", TimeShift.class)
           .with("time-stretch", TimeStretch.class)
           .with("pitch-shift", PitchShift.class);

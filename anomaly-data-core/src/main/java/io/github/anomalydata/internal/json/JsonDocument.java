@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.internal.Hashes;
 import io.github.anomalydata.internal.io.AtomicFile;
+import io.github.anomalydata.internal.io.InputFile;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -164,7 +165,7 @@ public final class JsonDocument<T> {
    * @throws IOException if the file cannot be read
    */
   public T read(Path file) throws IOException {
-    return parse(file, Files.readAllBytes(file));
+    return parse(file, Files.readAllBytes(InputFile.of(file)));
   }
 
   /**
