@@ -66,7 +66,15 @@ public final class FiniteValues {
     return a + b + c + d == 0;
   }
 
-  private static boolean areFinite(double[] values, int from, int length) {
+  /**
+   * Returns whether no value is NaN or infinite.
+   *
+   * @param values an array with the values
+   * @param from the place of the first
+   * @param length the number of values
+   * @return whether all are finite
+   */
+  public static boolean areFinite(double[] values, int from, int length) {
     // A finite value times 0 is 0, any other NaN. Four sums of pairs wait less for one another.
     int whole = from + length / 8 * 8;
     double a = 0;

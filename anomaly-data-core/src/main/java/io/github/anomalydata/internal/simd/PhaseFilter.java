@@ -14,6 +14,18 @@ public interface PhaseFilter {
   int BLOCK = 256;
 
   /**
+   * Splits interleaved samples into phases.
+   *
+   * @param x the samples
+   * @param at the place of the first of {@code 2 count}
+   * @param even where to write the first, third, ... of them
+   * @param odd where to write the second, fourth, ... of them
+   * @param to the place of the first of each
+   * @param count the number of each
+   */
+  void split(double[] x, int at, double[] even, double[] odd, int to, int count);
+
+  /**
    * Computes outputs.
    *
    * @param p one phase: {@code count + n - 1} inputs, with room for {@code BLOCK + n - 1}

@@ -180,27 +180,47 @@ public final class Dwt {
 
   /** Transforms by any number of levels, and checks the values if asked to. */
   WaveletBands split(double[] signals, int rows, int level, boolean check) {
-    int length = Batch.length(signals, rows);
     int[] lengths = new int[level + 1];
-    lengths[0] = length;
-    double[][] bands = new double[level + 1][];
+    lengths[0] = Batch.length(signals, rows);
     for (int done = 1; done <= level; done++) {
       lengths[done] = step.coefficients(lengths[done - 1]);
-      bands[level + 1 - done] = Batch.allocate(rows, lengths[done]);
     }
-    bands[0] = level == 0 ? signals.clone() : new double[rows * lengths[level]];
+    double[][] bands = level == 0 ? new double[][] {signals.clone()} : allocate(rows, lengths);
     parallel.run(
         rows,
         (from, to) -> {
           Scratch scratch = new Scratch(lengths);
           for (int row = from; row < to; row++) {
-            if (check) {
-              FiniteValues.require("signals", signals, row * length, length, row);
-            }
             splitRow(signals, row, lengths, bands, scratch);
+            if (check) {
+              requireFinite(signals, row, rows, bands[level]);
+            }
           }
         });
     return new WaveletBands(rows, List.of(bands));
+  }
+
+  /** Makes room for the bands. Fresh memory is cleared, which threads do at the same time. */
+  private double[][] allocate(int rows, int[] lengths) {
+    int level = lengths.length - 1;
+    double[][] bands = new double[level + 1][];
+    parallel.runPieces(
+        level + 1,
+        () ->
+            done -> bands[level - done] = Batch.allocate(rows, lengths[Math.min(done + 1, level)]));
+    return bands;
+  }
+
+  /**
+   * Checks a signal by its details of the first level, which are half as many: a value that is not
+   * finite makes one of them not finite either. Sums of finite values may be infinite too.
+   */
+  private static void requireFinite(double[] signals, int row, int rows, double[] details) {
+    int count = details.length / rows;
+    if (!FiniteValues.areFinite(details, row * count, count)) {
+      int length = signals.length / rows;
+      FiniteValues.require("signals", signals, row * length, length, row);
+    }
   }
 
   private void splitRow(

@@ -58,7 +58,7 @@ final class DwtStep {
     int reach = decomposition.reach();
     for (int from = 0; from < count; from += PhaseFilter.BLOCK) {
       int size = Math.min(PhaseFilter.BLOCK, count - from);
-      split(x, start, n, 2 * (from - reach) + shift, block.q, block.p, size + reach);
+      split(x, start, n, 2 * (from - reach) + shift, size + reach, block);
       block.split.apply(
           block.p,
           block.q,
@@ -70,29 +70,20 @@ final class DwtStep {
     }
   }
 
-  /** Sets {@code even[i]} and {@code odd[i]} to the samples at {@code first + 2i} and one on. */
-  private void split(
-      double[] x, int start, int n, int first, double[] even, double[] odd, int count) {
+  /** Sets {@code q[i]} and {@code p[i]} of a block to the samples at {@code first + 2i} and on. */
+  private void split(double[] x, int start, int n, int first, int count, Block block) {
     int inside = Math.min(count, Math.max(0, (1 - first) / 2));
     int outside = Math.max(inside, Math.min(count, Math.floorDiv(n - first, 2)));
-    extend(x, start, n, first, even, odd, 0, inside);
-    split(x, start + first, even, odd, inside, outside);
-    extend(x, start, n, first, even, odd, outside, count);
+    extend(x, start, n, first, block, 0, inside);
+    int at = start + first + 2 * inside;
+    block.split.split(x, at, block.q, block.p, inside, outside - inside);
+    extend(x, start, n, first, block, outside, count);
   }
 
-  private static void split(double[] x, int first, double[] even, double[] odd, int from, int to) {
+  private void extend(double[] x, int start, int n, int first, Block block, int from, int to) {
     for (int i = from; i < to; i++) {
-      int at = first + 2 * i;
-      even[i] = x[at];
-      odd[i] = x[at + 1];
-    }
-  }
-
-  private void extend(
-      double[] x, int start, int n, int first, double[] even, double[] odd, int from, int to) {
-    for (int i = from; i < to; i++) {
-      even[i] = sample(x, start, n, first + 2 * i);
-      odd[i] = sample(x, start, n, first + 2 * i + 1);
+      block.q[i] = sample(x, start, n, first + 2 * i);
+      block.p[i] = sample(x, start, n, first + 2 * i + 1);
     }
   }
 

@@ -27,6 +27,14 @@ final class PlainFilter implements PhaseFilter {
   }
 
   @Override
+  public void split(double[] x, int at, double[] even, double[] odd, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      even[to + i] = x[at + 2 * i];
+      odd[to + i] = x[at + 2 * i + 1];
+    }
+  }
+
+  @Override
   public void apply(double[] p, double[] q, int count, double[] u, int uAt, double[] v, int vAt) {
     double[] toU = uAt == 0 ? u : ownU;
     double[] toV = vAt == 0 ? v : ownV;

@@ -171,6 +171,22 @@ class DwtTest {
   }
 
   @Test
+  void everySampleIsChecked() {
+    for (String name : List.of("haar", "db4", "bior1.5", "rbio3.1", "bior4.4", "coif2")) {
+      for (BoundaryMode mode : BoundaryMode.values()) {
+        Dwt dwt = Dwt.of(Wavelet.of(name)).with(mode);
+        for (int length : new int[] {1, 2, 3, 4, 9, 16, 33}) {
+          for (int i = 0; i < length; i++) {
+            double[] signal = Golden.signal(length, 0);
+            signal[i] = i % 2 == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+            assertRefused(() -> dwt.forward(signal), "at index " + i + " of signal 0");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void resultsBeyondTheRangeOfADoubleAreNoError() {
     double[] huge = new double[64];
     Arrays.fill(huge, 1.7e308);

@@ -1,6 +1,7 @@
 package io.github.anomalydata.signal.wavelet;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.anomalydata.internal.simd.PhaseFilter;
@@ -8,6 +9,8 @@ import io.github.anomalydata.internal.simd.PhaseFilters;
 import io.github.anomalydata.internal.simd.Twins;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +30,25 @@ class FilterBankTest {
       double[] p = random.doubles(PhaseFilter.BLOCK + taps - 1, -1, 1).toArray();
       double[] q = random.doubles(PhaseFilter.BLOCK + taps - 1, -1, 1).toArray();
       assertArrayEquals(outputs(plain, p, q, count), outputs(faster, p, q, count), 1e-14);
+    }
+  }
+
+  @Test
+  void twinsSplitEveryNumberOfSamples() {
+    double[] one = {1};
+    PhaseFilter faster =
+        Twins.faster(PhaseFilters.class, () -> PlainFilter::new).of(one, one, one, one);
+    double[] x = IntStream.range(0, 100).asDoubleStream().toArray();
+    for (int count = 0; count < 40; count++) {
+      double[] even = new double[50];
+      double[] odd = new double[50];
+      faster.split(x, 3, even, odd, 5, count);
+      double[] expectedEven = new double[50];
+      double[] expectedOdd = new double[50];
+      new PlainFilter(one, one, one, one).split(x, 3, expectedEven, expectedOdd, 5, count);
+      assertArrayEquals(expectedEven, even);
+      assertArrayEquals(expectedOdd, odd);
+      assertEquals(count == 0 ? 0 : 2 * count + 2, odd[4 + Math.max(1, count)]);
     }
   }
 

@@ -8,10 +8,11 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The complex Fourier transform of h numbers, a power of two from 8 on, of one signal in each lane.
  *
- * <p>By Stockham's method, which needs no bit reversal, with radix 8 and at last, where h is no
- * power of 8, radix 4 or 2. Rows of one number of each lane lie one after the other; each eighth of
- * them is followed by {@link #GAP} unused numbers, as rows a power of two apart would push one
- * another out of the cache.
+ * <p>A first pass splits it into eight transforms of h/8 numbers each, which lie one after the
+ * other and are small enough for the first-level cache. Those are taken by Stockham's method, which
+ * needs no bit reversal, with radix 8 and at last, where h is no power of 8, radix 4 or 2. Rows of
+ * one number of each lane lie one after the other; each eighth of them is followed by {@link #GAP}
+ * unused numbers, as rows a power of two apart would push one another out of the cache.
  *
  * <p>Reference: Van Loan, "Computational Frameworks for the Fast Fourier Transform", 1992, section
  * 1.7.
@@ -30,19 +31,23 @@ final class LaneFft {
   private static final Map<Integer, Roots> ROOTS = new ConcurrentHashMap<>();
 
   private final int h;
+  private final int eighth;
   private final int eighthShift;
   private final Roots roots;
   private double[] otherRe;
   private double[] otherIm;
 
-  /** The numbers: set before {@link #transform()}, and afterwards the spectrum. */
+  /**
+   * The numbers, in {@link #row rows}; after {@link #transform()} the spectrum, in {@link #bin}s.
+   */
   double[] re;
 
   double[] im;
 
   LaneFft(int h) {
     this.h = h;
-    eighthShift = Integer.numberOfTrailingZeros(h / 8);
+    eighth = h / 8;
+    eighthShift = Integer.numberOfTrailingZeros(eighth);
     roots = roots(h);
     int size = h * LANES + 8 * GAP;
     re = new double[size];
@@ -75,84 +80,108 @@ final class LaneFft {
     return new Roots(re, im);
   }
 
-  /** Returns the place of a row. */
+  /** Returns the place of number r. */
   int row(int r) {
     return r * LANES + (r >> eighthShift) * GAP;
   }
 
+  /** Returns the place of number k of the spectrum. */
+  int bin(int k) {
+    return k % 8 * distance() + k / 8 * LANES;
+  }
+
+  /** Returns the distance between eighths. */
+  private int distance() {
+    return eighth * LANES + GAP;
+  }
+
   void transform() {
-    int length = h;
+    radix8(0, h, re, im, re, im);
+    boolean odd = false;
+    for (int part = 0; part < 8; part++) {
+      odd = transform(part * distance());
+    }
+    if (odd) {
+      double[] swapped = re;
+      re = otherRe;
+      otherRe = swapped;
+      swapped = im;
+      im = otherIm;
+      otherIm = swapped;
+    }
+  }
+
+  /** Transforms an eighth, and returns whether the result lies in the other arrays. */
+  private boolean transform(int base) {
+    boolean odd = false;
+    int length = eighth;
     for (; length >= 8; length /= 8) {
-      radix8(length, re, im, otherRe, otherIm);
-      swap();
+      if (odd) {
+        radix8(base, length, otherRe, otherIm, re, im);
+      } else {
+        radix8(base, length, re, im, otherRe, otherIm);
+      }
+      odd = !odd;
     }
-    if (length == 4) {
-      radix4();
-      swap();
-    } else if (length == 2) {
-      radix2();
-      swap();
+    if (length == 1) {
+      return odd;
     }
+    if (odd) {
+      last(base, length, otherRe, otherIm, re, im);
+    } else {
+      last(base, length, re, im, otherRe, otherIm);
+    }
+    return !odd;
   }
 
-  private void swap() {
-    double[] swapped = re;
-    re = otherRe;
-    otherRe = swapped;
-    swapped = im;
-    im = otherIm;
-    otherIm = swapped;
-  }
-
-  /** Splits transforms of a length into eight each. */
-  private void radix8(int length, double[] xr, double[] xi, double[] yr, double[] yi) {
+  /**
+   * Splits transforms of a length into eight each: the whole, in place, or those within an eighth,
+   * from x to y.
+   */
+  private void radix8(int base, int length, double[] xr, double[] xi, double[] yr, double[] yi) {
+    boolean whole = length == h;
     int parts = length / 8;
-    int run = h / length * LANES;
-    int eighth = parts * run + GAP;
+    int run = whole ? LANES : eighth / length * LANES;
+    int step = whole ? distance() : parts * run;
+    int toPart = whole ? LANES : 8 * run;
+    int toStep = whole ? step : run;
     double[] rootsRe = roots.re;
     double[] rootsIm = roots.im;
     for (int p = 0; p < parts; p++) {
       int k = p * (h / length);
-      double w1r = rootsRe[1 * k];
-      double w1i = rootsIm[1 * k];
-      double w2r = rootsRe[2 * k];
-      double w2i = rootsIm[2 * k];
-      double w3r = rootsRe[3 * k];
-      double w3i = rootsIm[3 * k];
-      double w4r = rootsRe[4 * k];
-      double w4i = rootsIm[4 * k];
-      double w5r = rootsRe[5 * k];
-      double w5i = rootsIm[5 * k];
-      double w6r = rootsRe[6 * k];
-      double w6i = rootsIm[6 * k];
-      double w7r = rootsRe[7 * k];
-      double w7i = rootsIm[7 * k];
-      int to0 = row((8 * p + 0) * (h / length));
-      int to1 = row((8 * p + 1) * (h / length));
-      int to2 = row((8 * p + 2) * (h / length));
-      int to3 = row((8 * p + 3) * (h / length));
-      int to4 = row((8 * p + 4) * (h / length));
-      int to5 = row((8 * p + 5) * (h / length));
-      int to6 = row((8 * p + 6) * (h / length));
-      int to7 = row((8 * p + 7) * (h / length));
+      DoubleVector w1r = broadcast(rootsRe[1 * k]);
+      DoubleVector w1i = broadcast(rootsIm[1 * k]);
+      DoubleVector w2r = broadcast(rootsRe[2 * k]);
+      DoubleVector w2i = broadcast(rootsIm[2 * k]);
+      DoubleVector w3r = broadcast(rootsRe[3 * k]);
+      DoubleVector w3i = broadcast(rootsIm[3 * k]);
+      DoubleVector w4r = broadcast(rootsRe[4 * k]);
+      DoubleVector w4i = broadcast(rootsIm[4 * k]);
+      DoubleVector w5r = broadcast(rootsRe[5 * k]);
+      DoubleVector w5i = broadcast(rootsIm[5 * k]);
+      DoubleVector w6r = broadcast(rootsRe[6 * k]);
+      DoubleVector w6i = broadcast(rootsIm[6 * k]);
+      DoubleVector w7r = broadcast(rootsRe[7 * k]);
+      DoubleVector w7i = broadcast(rootsIm[7 * k]);
       for (int q = 0; q < run; q += LANES) {
-        int from = p * run + q;
+        int from = base + p * run + q;
+        int to = base + p * toPart + q;
         DoubleVector x0r = load(xr, from);
         DoubleVector x0i = load(xi, from);
-        DoubleVector x1r = load(xr, from + eighth);
-        DoubleVector x1i = load(xi, from + eighth);
-        DoubleVector x2r = load(xr, from + 2 * eighth);
-        DoubleVector x2i = load(xi, from + 2 * eighth);
-        DoubleVector x3r = load(xr, from + 3 * eighth);
-        DoubleVector x3i = load(xi, from + 3 * eighth);
-        DoubleVector x4r = load(xr, from + 4 * eighth);
-        DoubleVector x4i = load(xi, from + 4 * eighth);
-        DoubleVector x5r = load(xr, from + 5 * eighth);
-        DoubleVector x5i = load(xi, from + 5 * eighth);
-        DoubleVector x6r = load(xr, from + 6 * eighth);
-        DoubleVector x6i = load(xi, from + 6 * eighth);
-        DoubleVector x7r = load(xr, from + 7 * eighth);
-        DoubleVector x7i = load(xi, from + 7 * eighth);
+        DoubleVector x1r = load(xr, from + step);
+        DoubleVector x1i = load(xi, from + step);
+        DoubleVector x2r = load(xr, from + 2 * step);
+        DoubleVector x2i = load(xi, from + 2 * step);
+        DoubleVector x3r = load(xr, from + 3 * step);
+        DoubleVector x3i = load(xi, from + 3 * step);
+        DoubleVector x4r = load(xr, from + 4 * step);
+        DoubleVector x4i = load(xi, from + 4 * step);
+        DoubleVector x5r = load(xr, from + 5 * step);
+        DoubleVector x5i = load(xi, from + 5 * step);
+        DoubleVector x6r = load(xr, from + 6 * step);
+        DoubleVector x6i = load(xi, from + 6 * step);
+        DoubleVector x7r = load(xr, from + 7 * step);
+        DoubleVector x7i = load(xi, from + 7 * step);
         // The transform of the four even ones,
         DoubleVector ear = x0r.add(x4r);
         DoubleVector eai = x0i.add(x4i);
@@ -192,78 +221,88 @@ final class LaneFft {
         DoubleVector t1i = o1i.sub(o1r).mul(HALF_ROOT);
         DoubleVector t3r = o3i.sub(o3r).mul(HALF_ROOT);
         DoubleVector t3i = o3r.add(o3i).mul(HALF_ROOT);
-        e0r.add(o0r).intoArray(yr, to0 + q);
-        e0i.add(o0i).intoArray(yi, to0 + q);
+        e0r.add(o0r).intoArray(yr, to);
+        e0i.add(o0i).intoArray(yi, to);
         DoubleVector u1r = e1r.add(t1r);
         DoubleVector u1i = e1i.add(t1i);
-        u1r.mul(w1r).sub(u1i.mul(w1i)).intoArray(yr, to1 + q);
-        u1r.mul(w1i).add(u1i.mul(w1r)).intoArray(yi, to1 + q);
+        u1r.mul(w1r).sub(u1i.mul(w1i)).intoArray(yr, to + toStep);
+        u1r.mul(w1i).add(u1i.mul(w1r)).intoArray(yi, to + toStep);
         DoubleVector u2r = e2r.add(o2i);
         DoubleVector u2i = e2i.sub(o2r);
-        u2r.mul(w2r).sub(u2i.mul(w2i)).intoArray(yr, to2 + q);
-        u2r.mul(w2i).add(u2i.mul(w2r)).intoArray(yi, to2 + q);
+        u2r.mul(w2r).sub(u2i.mul(w2i)).intoArray(yr, to + 2 * toStep);
+        u2r.mul(w2i).add(u2i.mul(w2r)).intoArray(yi, to + 2 * toStep);
         DoubleVector u3r = e3r.add(t3r);
         DoubleVector u3i = e3i.sub(t3i);
-        u3r.mul(w3r).sub(u3i.mul(w3i)).intoArray(yr, to3 + q);
-        u3r.mul(w3i).add(u3i.mul(w3r)).intoArray(yi, to3 + q);
+        u3r.mul(w3r).sub(u3i.mul(w3i)).intoArray(yr, to + 3 * toStep);
+        u3r.mul(w3i).add(u3i.mul(w3r)).intoArray(yi, to + 3 * toStep);
         DoubleVector u4r = e0r.sub(o0r);
         DoubleVector u4i = e0i.sub(o0i);
-        u4r.mul(w4r).sub(u4i.mul(w4i)).intoArray(yr, to4 + q);
-        u4r.mul(w4i).add(u4i.mul(w4r)).intoArray(yi, to4 + q);
+        u4r.mul(w4r).sub(u4i.mul(w4i)).intoArray(yr, to + 4 * toStep);
+        u4r.mul(w4i).add(u4i.mul(w4r)).intoArray(yi, to + 4 * toStep);
         DoubleVector u5r = e1r.sub(t1r);
         DoubleVector u5i = e1i.sub(t1i);
-        u5r.mul(w5r).sub(u5i.mul(w5i)).intoArray(yr, to5 + q);
-        u5r.mul(w5i).add(u5i.mul(w5r)).intoArray(yi, to5 + q);
+        u5r.mul(w5r).sub(u5i.mul(w5i)).intoArray(yr, to + 5 * toStep);
+        u5r.mul(w5i).add(u5i.mul(w5r)).intoArray(yi, to + 5 * toStep);
         DoubleVector u6r = e2r.sub(o2i);
         DoubleVector u6i = e2i.add(o2r);
-        u6r.mul(w6r).sub(u6i.mul(w6i)).intoArray(yr, to6 + q);
-        u6r.mul(w6i).add(u6i.mul(w6r)).intoArray(yi, to6 + q);
+        u6r.mul(w6r).sub(u6i.mul(w6i)).intoArray(yr, to + 6 * toStep);
+        u6r.mul(w6i).add(u6i.mul(w6r)).intoArray(yi, to + 6 * toStep);
         DoubleVector u7r = e3r.sub(t3r);
         DoubleVector u7i = e3i.add(t3i);
-        u7r.mul(w7r).sub(u7i.mul(w7i)).intoArray(yr, to7 + q);
-        u7r.mul(w7i).add(u7i.mul(w7r)).intoArray(yi, to7 + q);
+        u7r.mul(w7r).sub(u7i.mul(w7i)).intoArray(yr, to + 7 * toStep);
+        u7r.mul(w7i).add(u7i.mul(w7r)).intoArray(yi, to + 7 * toStep);
       }
     }
   }
 
-  /** Splits the last transforms, of length 4. */
-  private void radix4() {
-    int quarter = row(h / 4);
-    for (int r = 0; r < h / 4; r++) {
-      int a = row(r);
-      int b = a + quarter;
-      int c = b + quarter;
-      int d = c + quarter;
-      DoubleVector acr = load(re, a).add(load(re, c));
-      DoubleVector aci = load(im, a).add(load(im, c));
-      DoubleVector amr = load(re, a).sub(load(re, c));
-      DoubleVector ami = load(im, a).sub(load(im, c));
-      DoubleVector bdr = load(re, b).add(load(re, d));
-      DoubleVector bdi = load(im, b).add(load(im, d));
-      DoubleVector bmr = load(re, b).sub(load(re, d));
-      DoubleVector bmi = load(im, b).sub(load(im, d));
-      acr.add(bdr).intoArray(otherRe, a);
-      aci.add(bdi).intoArray(otherIm, a);
-      amr.add(bmi).intoArray(otherRe, b);
-      ami.sub(bmr).intoArray(otherIm, b);
-      acr.sub(bdr).intoArray(otherRe, c);
-      aci.sub(bdi).intoArray(otherIm, c);
-      amr.sub(bmi).intoArray(otherRe, d);
-      ami.add(bmr).intoArray(otherIm, d);
+  /** Takes the last transforms within an eighth, of length 4 or 2. */
+  private void last(int base, int length, double[] xr, double[] xi, double[] yr, double[] yi) {
+    int count = eighth / length * LANES;
+    for (int q = base; q < base + count; q += LANES) {
+      if (length == 4) {
+        radix4(q, count, xr, xi, yr, yi);
+      } else {
+        radix2(q, count, xr, xi, yr, yi);
+      }
     }
   }
 
-  /** Splits the last transforms, of length 2. */
-  private void radix2() {
-    int half = row(h / 2);
-    for (int r = 0; r < h / 2; r++) {
-      int a = row(r);
-      int b = a + half;
-      load(re, a).add(load(re, b)).intoArray(otherRe, a);
-      load(im, a).add(load(im, b)).intoArray(otherIm, a);
-      load(re, a).sub(load(re, b)).intoArray(otherRe, b);
-      load(im, a).sub(load(im, b)).intoArray(otherIm, b);
-    }
+  private static void radix4(int a, int step, double[] xr, double[] xi, double[] yr, double[] yi) {
+    int b = a + step;
+    int c = b + step;
+    int d = c + step;
+    DoubleVector acr = load(xr, a).add(load(xr, c));
+    DoubleVector aci = load(xi, a).add(load(xi, c));
+    DoubleVector amr = load(xr, a).sub(load(xr, c));
+    DoubleVector ami = load(xi, a).sub(load(xi, c));
+    DoubleVector bdr = load(xr, b).add(load(xr, d));
+    DoubleVector bdi = load(xi, b).add(load(xi, d));
+    DoubleVector bmr = load(xr, b).sub(load(xr, d));
+    DoubleVector bmi = load(xi, b).sub(load(xi, d));
+    acr.add(bdr).intoArray(yr, a);
+    aci.add(bdi).intoArray(yi, a);
+    amr.add(bmi).intoArray(yr, b);
+    ami.sub(bmr).intoArray(yi, b);
+    acr.sub(bdr).intoArray(yr, c);
+    aci.sub(bdi).intoArray(yi, c);
+    amr.sub(bmi).intoArray(yr, d);
+    ami.add(bmr).intoArray(yi, d);
+  }
+
+  private static void radix2(int a, int step, double[] xr, double[] xi, double[] yr, double[] yi) {
+    int b = a + step;
+    load(xr, a).add(load(xr, b)).intoArray(yr, a);
+    load(xi, a).add(load(xi, b)).intoArray(yi, a);
+    load(xr, a).sub(load(xr, b)).intoArray(yr, b);
+    load(xi, a).sub(load(xi, b)).intoArray(yi, b);
+  }
+
+  /**
+   * Returns a number in each lane. Products with a vector are written so, as JDK 17 compiles {@code
+   * mul(double)} to a call where programs ran other kernels before.
+   */
+  static DoubleVector broadcast(double value) {
+    return DoubleVector.broadcast(SPECIES, value);
   }
 
   private static DoubleVector load(double[] from, int at) {

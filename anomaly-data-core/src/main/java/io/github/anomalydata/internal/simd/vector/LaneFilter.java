@@ -2,112 +2,180 @@ package io.github.anomalydata.internal.simd.vector;
 
 import static io.github.anomalydata.internal.simd.vector.LaneFft.LANES;
 import static io.github.anomalydata.internal.simd.vector.LaneFft.SPECIES;
+import static io.github.anomalydata.internal.simd.vector.LaneFft.broadcast;
 
 import io.github.anomalydata.internal.simd.PhaseFilter;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 
-/**
- * Computes outputs side by side, four taps of each phase in one pass over a block.
- *
- * <p>Each kind of pass is called in one place only, as the compiler counts all copies of what it
- * inlines and, beyond a limit, puts vectors into objects.
- */
+/** Computes outputs side by side, up to four taps of each phase in one pass over a block. */
 final class LaneFilter implements PhaseFilter {
-  private final double[][] overP;
-  private final double[][] overQ;
-  private final double[] part = new double[BLOCK];
+  private static final VectorShuffle<Double> EVENS =
+      VectorShuffle.fromOp(SPECIES, lane -> 2 * lane % LANES);
+  private static final VectorShuffle<Double> ODDS =
+      VectorShuffle.fromOp(SPECIES, lane -> 2 * lane % LANES + 1);
+  private static final VectorMask<Double> UPPER_HALF =
+      VectorMask.fromLong(SPECIES, (1L << LANES) - (1L << LANES / 2));
+
+  private final double[] pu;
+  private final double[] qu;
+  private final double[] pv;
+  private final double[] qv;
+  private final double[] partU = new double[BLOCK];
+  private final double[] partV = new double[BLOCK];
 
   LaneFilter(double[] pu, double[] qu, double[] pv, double[] qv) {
-    overP = new double[][] {pu, pv};
-    overQ = new double[][] {qu, qv};
+    this.pu = pu;
+    this.qu = qu;
+    this.pv = pv;
+    this.qv = qv;
+  }
+
+  @Override
+  public void split(double[] x, int at, double[] even, double[] odd, int to, int count) {
+    int whole = count / LANES * LANES;
+    for (int i = 0; i < whole; i += LANES) {
+      DoubleVector low = load(x, at + 2 * i);
+      DoubleVector high = load(x, at + 2 * i + LANES);
+      low.rearrange(EVENS).blend(high.rearrange(EVENS), UPPER_HALF).intoArray(even, to + i);
+      low.rearrange(ODDS).blend(high.rearrange(ODDS), UPPER_HALF).intoArray(odd, to + i);
+    }
+    for (int i = whole; i < count; i++) {
+      even[to + i] = x[at + 2 * i];
+      odd[to + i] = x[at + 2 * i + 1];
+    }
   }
 
   @Override
   public void apply(double[] p, double[] q, int count, double[] u, int uAt, double[] v, int vAt) {
-    boolean whole = count % LANES == 0;
-    int rounded = (count + LANES - 1) / LANES * LANES;
-    for (int filter = 0; filter < 2; filter++) {
-      double[] out = filter == 0 ? u : v;
-      int at = filter == 0 ? uAt : vAt;
-      // Beyond the last output lies what is not ours to write.
-      filter(p, q, rounded, overP[filter], overQ[filter], whole ? out : part, whole ? at : 0);
-      if (!whole) {
-        System.arraycopy(part, 0, out, at, count);
-      }
+    if (count % LANES == 0) {
+      filter(p, q, count, u, uAt, v, vAt);
+      return;
     }
+    // Beyond the last output lies what is not ours to write.
+    filter(p, q, (count + LANES - 1) / LANES * LANES, partU, 0, partV, 0);
+    System.arraycopy(partU, 0, u, uAt, count);
+    System.arraycopy(partV, 0, v, vAt, count);
   }
 
-  private static void filter(
-      double[] p, double[] q, int count, double[] a, double[] b, double[] out, int at) {
-    int left = a.length % 4;
-    if (left > 0) {
-      few(p, q, count, left, a, b, out, at);
+  private void filter(double[] p, double[] q, int count, double[] u, int uAt, double[] v, int vAt) {
+    int first = (pu.length + 3) % 4 + 1;
+    if (first == 4) {
+      setFour(p, q, count, u, uAt, v, vAt);
     } else {
-      four(p, q, count, a, b, out, at);
+      setFew(first, p, q, count, u, uAt, v, vAt);
     }
-    for (int i = left > 0 ? left : 4; i < a.length; i += 4) {
-      addFour(p, q, count, i, a, b, out, at);
+    for (int i = first; i < pu.length; i += 4) {
+      addFour(i, p, q, count, u, uAt, v, vAt);
     }
   }
 
   /** Sets outputs to what the first taps give, of which there are less than four. */
-  private static void few(
-      double[] p, double[] q, int count, int taps, double[] a, double[] b, double[] out, int at) {
-    int last = a.length - 1;
+  private void setFew(
+      int taps, double[] p, double[] q, int count, double[] u, int uAt, double[] v, int vAt) {
+    int last = pu.length - 1;
     for (int o = 0; o < count; o += LANES) {
-      DoubleVector sum = load(p, last + o).mul(a[0]).add(load(q, last + o).mul(b[0]));
-      for (int i = 1; i < taps; i++) {
-        int place = last + o - i;
-        sum = sum.add(load(p, place).mul(a[i]).add(load(q, place).mul(b[i])));
+      DoubleVector sumU = DoubleVector.zero(SPECIES);
+      DoubleVector sumV = sumU;
+      for (int i = 0; i < taps; i++) {
+        DoubleVector x = load(p, last + o - i);
+        DoubleVector y = load(q, last + o - i);
+        sumU = sumU.add(x.mul(broadcast(pu[i])).add(y.mul(broadcast(qu[i]))));
+        sumV = sumV.add(x.mul(broadcast(pv[i])).add(y.mul(broadcast(qv[i]))));
       }
-      sum.intoArray(out, at + o);
+      sumU.intoArray(u, uAt + o);
+      sumV.intoArray(v, vAt + o);
     }
   }
 
   /** Sets outputs to what the first four taps give. */
-  private static void four(
-      double[] p, double[] q, int count, double[] a, double[] b, double[] out, int at) {
-    int last = a.length - 1;
-    double a0 = a[0];
-    double a1 = a[1];
-    double a2 = a[2];
-    double a3 = a[3];
-    double b0 = b[0];
-    double b1 = b[1];
-    double b2 = b[2];
-    double b3 = b[3];
+  private void setFour(
+      double[] p, double[] q, int count, double[] u, int uAt, double[] v, int vAt) {
+    DoubleVector pu0 = broadcast(pu[0]);
+    DoubleVector pu1 = broadcast(pu[1]);
+    DoubleVector pu2 = broadcast(pu[2]);
+    DoubleVector pu3 = broadcast(pu[3]);
+    DoubleVector qu0 = broadcast(qu[0]);
+    DoubleVector qu1 = broadcast(qu[1]);
+    DoubleVector qu2 = broadcast(qu[2]);
+    DoubleVector qu3 = broadcast(qu[3]);
+    DoubleVector pv0 = broadcast(pv[0]);
+    DoubleVector pv1 = broadcast(pv[1]);
+    DoubleVector pv2 = broadcast(pv[2]);
+    DoubleVector pv3 = broadcast(pv[3]);
+    DoubleVector qv0 = broadcast(qv[0]);
+    DoubleVector qv1 = broadcast(qv[1]);
+    DoubleVector qv2 = broadcast(qv[2]);
+    DoubleVector qv3 = broadcast(qv[3]);
+    int last = pu.length - 1;
     for (int o = 0; o < count; o += LANES) {
       int place = last + o;
-      load(p, place)
-          .mul(a0)
-          .add(load(q, place).mul(b0))
-          .add(load(p, place - 1).mul(a1).add(load(q, place - 1).mul(b1)))
-          .add(load(p, place - 2).mul(a2).add(load(q, place - 2).mul(b2)))
-          .add(load(p, place - 3).mul(a3).add(load(q, place - 3).mul(b3)))
-          .intoArray(out, at + o);
+      DoubleVector p0 = load(p, place);
+      DoubleVector p1 = load(p, place - 1);
+      DoubleVector p2 = load(p, place - 2);
+      DoubleVector p3 = load(p, place - 3);
+      DoubleVector q0 = load(q, place);
+      DoubleVector q1 = load(q, place - 1);
+      DoubleVector q2 = load(q, place - 2);
+      DoubleVector q3 = load(q, place - 3);
+      p0.mul(pu0)
+          .add(q0.mul(qu0))
+          .add(p1.mul(pu1).add(q1.mul(qu1)))
+          .add(p2.mul(pu2).add(q2.mul(qu2)))
+          .add(p3.mul(pu3).add(q3.mul(qu3)))
+          .intoArray(u, uAt + o);
+      p0.mul(pv0)
+          .add(q0.mul(qv0))
+          .add(p1.mul(pv1).add(q1.mul(qv1)))
+          .add(p2.mul(pv2).add(q2.mul(qv2)))
+          .add(p3.mul(pv3).add(q3.mul(qv3)))
+          .intoArray(v, vAt + o);
     }
   }
 
-  /** Adds to outputs what four taps give. */
-  private static void addFour(
-      double[] p, double[] q, int count, int i, double[] a, double[] b, double[] out, int at) {
-    int last = a.length - 1 - i;
-    double a0 = a[i];
-    double a1 = a[i + 1];
-    double a2 = a[i + 2];
-    double a3 = a[i + 3];
-    double b0 = b[i];
-    double b1 = b[i + 1];
-    double b2 = b[i + 2];
-    double b3 = b[i + 3];
+  /** Adds to outputs what four taps give, the first of them tap i. */
+  private void addFour(
+      int i, double[] p, double[] q, int count, double[] u, int uAt, double[] v, int vAt) {
+    DoubleVector pu0 = broadcast(pu[i]);
+    DoubleVector pu1 = broadcast(pu[i + 1]);
+    DoubleVector pu2 = broadcast(pu[i + 2]);
+    DoubleVector pu3 = broadcast(pu[i + 3]);
+    DoubleVector qu0 = broadcast(qu[i]);
+    DoubleVector qu1 = broadcast(qu[i + 1]);
+    DoubleVector qu2 = broadcast(qu[i + 2]);
+    DoubleVector qu3 = broadcast(qu[i + 3]);
+    DoubleVector pv0 = broadcast(pv[i]);
+    DoubleVector pv1 = broadcast(pv[i + 1]);
+    DoubleVector pv2 = broadcast(pv[i + 2]);
+    DoubleVector pv3 = broadcast(pv[i + 3]);
+    DoubleVector qv0 = broadcast(qv[i]);
+    DoubleVector qv1 = broadcast(qv[i + 1]);
+    DoubleVector qv2 = broadcast(qv[i + 2]);
+    DoubleVector qv3 = broadcast(qv[i + 3]);
+    int last = pu.length - 1 - i;
     for (int o = 0; o < count; o += LANES) {
       int place = last + o;
-      load(out, at + o)
-          .add(load(p, place).mul(a0).add(load(q, place).mul(b0)))
-          .add(load(p, place - 1).mul(a1).add(load(q, place - 1).mul(b1)))
-          .add(load(p, place - 2).mul(a2).add(load(q, place - 2).mul(b2)))
-          .add(load(p, place - 3).mul(a3).add(load(q, place - 3).mul(b3)))
-          .intoArray(out, at + o);
+      DoubleVector p0 = load(p, place);
+      DoubleVector p1 = load(p, place - 1);
+      DoubleVector p2 = load(p, place - 2);
+      DoubleVector p3 = load(p, place - 3);
+      DoubleVector q0 = load(q, place);
+      DoubleVector q1 = load(q, place - 1);
+      DoubleVector q2 = load(q, place - 2);
+      DoubleVector q3 = load(q, place - 3);
+      load(u, uAt + o)
+          .add(p0.mul(pu0).add(q0.mul(qu0)))
+          .add(p1.mul(pu1).add(q1.mul(qu1)))
+          .add(p2.mul(pu2).add(q2.mul(qu2)))
+          .add(p3.mul(pu3).add(q3.mul(qu3)))
+          .intoArray(u, uAt + o);
+      load(v, vAt + o)
+          .add(p0.mul(pv0).add(q0.mul(qv0)))
+          .add(p1.mul(pv1).add(q1.mul(qv1)))
+          .add(p2.mul(pv2).add(q2.mul(qv2)))
+          .add(p3.mul(pv3).add(q3.mul(qv3)))
+          .intoArray(v, vAt + o);
     }
   }
 

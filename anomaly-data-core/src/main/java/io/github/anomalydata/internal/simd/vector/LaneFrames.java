@@ -2,6 +2,7 @@ package io.github.anomalydata.internal.simd.vector;
 
 import static io.github.anomalydata.internal.simd.vector.LaneFft.LANES;
 import static io.github.anomalydata.internal.simd.vector.LaneFft.SPECIES;
+import static io.github.anomalydata.internal.simd.vector.LaneFft.broadcast;
 
 import io.github.anomalydata.internal.simd.FrameTransform;
 import java.util.Arrays;
@@ -77,13 +78,16 @@ final class LaneFrames implements FrameTransform {
     int size = weights.length;
     double[] re = fft.re;
     double[] im = fft.im;
-    for (int r = 0; r < size / 2; r++) {
-      int to = fft.row(r);
-      sample(signal, start + 2 * r).mul(factors[2 * r]).intoArray(re, to);
-      sample(signal, start + 2 * r + 1).mul(factors[2 * r + 1]).intoArray(im, to);
+    int whole = half < 32 ? 0 : size / 8 * 8;
+    for (int i = 0; i < whole; i += 8) {
+      loadEight(signal, start + i, i);
     }
-    if (size % 2 == 1) {
-      sample(signal, start + size - 1).mul(factors[size - 1]).intoArray(re, fft.row(size / 2));
+    for (int i = whole; i < size; i++) {
+      double[] to = i % 2 == 0 ? re : im;
+      int at = fft.row(i / 2);
+      for (int lane = 0; lane < LANES; lane++) {
+        to[at + lane] = signal[start + starts[lane] + i] * factors[i];
+      }
     }
     if (trend > 0) {
       removeTrend();
@@ -91,8 +95,34 @@ final class LaneFrames implements FrameTransform {
     fillUp();
   }
 
-  private DoubleVector sample(double[] signal, int at) {
-    return DoubleVector.fromArray(SPECIES, signal, at, starts, 0);
+  /**
+   * Loads eight samples of each frame, a line of the cache after the other: frames a power of two
+   * apart would push one another out of it.
+   */
+  private void loadEight(double[] signal, int start, int i) {
+    double[] re = fft.re;
+    double[] im = fft.im;
+    int row = fft.row(i / 2);
+    double f0 = factors[i];
+    double f1 = factors[i + 1];
+    double f2 = factors[i + 2];
+    double f3 = factors[i + 3];
+    double f4 = factors[i + 4];
+    double f5 = factors[i + 5];
+    double f6 = factors[i + 6];
+    double f7 = factors[i + 7];
+    for (int lane = 0; lane < LANES; lane++) {
+      int from = start + starts[lane];
+      int to = row + lane;
+      re[to] = signal[from] * f0;
+      im[to] = signal[from + 1] * f1;
+      re[to + LANES] = signal[from + 2] * f2;
+      im[to + LANES] = signal[from + 3] * f3;
+      re[to + 2 * LANES] = signal[from + 4] * f4;
+      im[to + 2 * LANES] = signal[from + 5] * f5;
+      re[to + 3 * LANES] = signal[from + 6] * f6;
+      im[to + 3 * LANES] = signal[from + 7] * f7;
+    }
   }
 
   private void fillUp() {
@@ -107,21 +137,24 @@ final class LaneFrames implements FrameTransform {
 
   private void removeTrend() {
     int size = weights.length;
-    DoubleVector mean = sumOfDifferences(DoubleVector.zero(SPECIES)).div(size);
+    DoubleVector mean = sumOfDifferences(DoubleVector.zero(SPECIES)).div(broadcast(size));
     // The rest is 0 but for the rounding of the mean, which it corrects.
-    mean = mean.add(sumOfDifferences(mean).div(size));
+    mean = mean.add(sumOfDifferences(mean).div(broadcast(size)));
     double middle = (size - 1) / 2.0;
     DoubleVector slope = DoubleVector.zero(SPECIES);
     if (trend == 2 && size > 1) {
-      slope = products(mean, middle).div(size * ((double) size * size - 1) / 12);
+      slope = products(mean, middle).div(broadcast(size * ((double) size * size - 1) / 12));
     }
     double[] re = fft.re;
     double[] im = fft.im;
     for (int i = 0; i < size; i++) {
       double[] samples = i % 2 == 0 ? re : im;
       int at = fft.row(i / 2);
-      DoubleVector line = mean.add(slope.mul(i - middle));
-      DoubleVector.fromArray(SPECIES, samples, at).sub(line).mul(weights[i]).intoArray(samples, at);
+      DoubleVector line = mean.add(slope.mul(broadcast(i - middle)));
+      DoubleVector.fromArray(SPECIES, samples, at)
+          .sub(line)
+          .mul(broadcast(weights[i]))
+          .intoArray(samples, at);
     }
   }
 
@@ -149,7 +182,7 @@ final class LaneFrames implements FrameTransform {
     for (int i = 0; i < weights.length; i++) {
       double[] samples = i % 2 == 0 ? re : im;
       DoubleVector sample = DoubleVector.fromArray(SPECIES, samples, fft.row(i / 2));
-      products = products.add(sample.sub(mean).mul(i - middle));
+      products = products.add(sample.sub(mean).mul(broadcast(i - middle)));
     }
     return products;
   }
@@ -165,25 +198,25 @@ final class LaneFrames implements FrameTransform {
     keep(firstRe.add(firstIm), zero, at);
     keep(firstRe.sub(firstIm), zero, at + half * bin);
     for (int k = 1; k < half / 2; k++) {
-      int low = fft.row(k);
-      int high = fft.row(half - k);
+      int low = fft.bin(k);
+      int high = fft.bin(half - k);
       DoubleVector zr = DoubleVector.fromArray(SPECIES, re, low);
       DoubleVector zi = DoubleVector.fromArray(SPECIES, im, low);
       DoubleVector cr = DoubleVector.fromArray(SPECIES, re, high);
       DoubleVector ci = DoubleVector.fromArray(SPECIES, im, high);
-      DoubleVector er = zr.add(cr).mul(0.5);
-      DoubleVector ei = zi.sub(ci).mul(0.5);
+      DoubleVector er = zr.add(cr).mul(broadcast(0.5));
+      DoubleVector ei = zi.sub(ci).mul(broadcast(0.5));
       DoubleVector or = zi.add(ci);
       DoubleVector oi = cr.sub(zr);
-      double wr = 0.5 * roots.re()[k];
-      double wi = 0.5 * roots.im()[k];
+      DoubleVector wr = broadcast(0.5 * roots.re()[k]);
+      DoubleVector wi = broadcast(0.5 * roots.im()[k]);
       DoubleVector tr = or.mul(wr).sub(oi.mul(wi));
       DoubleVector ti = or.mul(wi).add(oi.mul(wr));
       keep(er.add(tr), ei.add(ti), at + k * bin);
       keep(er.sub(tr), ti.sub(ei), at + (half - k) * bin);
     }
-    DoubleVector middleRe = DoubleVector.fromArray(SPECIES, re, fft.row(half / 2));
-    DoubleVector middleIm = DoubleVector.fromArray(SPECIES, im, fft.row(half / 2));
+    DoubleVector middleRe = DoubleVector.fromArray(SPECIES, re, fft.bin(half / 2));
+    DoubleVector middleIm = DoubleVector.fromArray(SPECIES, im, fft.bin(half / 2));
     keep(middleRe, middleIm.neg(), at + half / 2 * bin);
   }
 
@@ -212,7 +245,7 @@ final class LaneFrames implements FrameTransform {
   private DoubleVector power(int at, double scale) {
     DoubleVector re = DoubleVector.fromArray(SPECIES, spectra, at);
     DoubleVector im = DoubleVector.fromArray(SPECIES, spectra, at + LANES);
-    return re.mul(re).add(im.mul(im)).mul(scale);
+    return re.mul(re).add(im.mul(im)).mul(broadcast(scale));
   }
 
   @Override

@@ -35,6 +35,11 @@ public final class VectorLogarithm implements Logarithm {
 
   private static final double LN_2_LOW = 0x1.a39ef35793c76p-33;
 
+  /** Creates the twin. */
+  public VectorLogarithm() {
+    OperatorProfile.complete();
+  }
+
   @Override
   public void apply(double[] values, int at, int count) {
     int end = at + count;

@@ -36,7 +36,9 @@ public final class VectorPairTiles implements PairTiles {
   private static final float C5 = -0.0013264727f;
 
   /** Creates the twin. */
-  public VectorPairTiles() {}
+  public VectorPairTiles() {
+    OperatorProfile.complete();
+  }
 
   @Override
   public int width() {
