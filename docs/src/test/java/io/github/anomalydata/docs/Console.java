@@ -1,8 +1,12 @@
 package io.github.anomalydata.docs;
 
 import io.github.anomalydata.cli.Main;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +16,14 @@ final class Console {
   private static final String PROGRAM = "./anomaly";
 
   /** What a shell would act on, and we do not. */
-  private static final String SYNTAX = "|&;<>()$`*?~";
+  private static final String SYNTAX = "|&;>()$`*?~";
+
+  /** Stands before the file that is standard input. */
+  private static final String INPUT = "<";
 
   /** The command line under test. */
   interface Program {
-    int run(PrintWriter out, PrintWriter err, String... args);
+    int run(InputStream in, PrintWriter out, PrintWriter err, String... args);
   }
 
   private final Chapter chapter;
@@ -70,13 +77,26 @@ final class Console {
       throw new AssertionError(
           place + ": only " + PROGRAM + " can be run in a console block, got: " + command);
     }
+    int end = words.indexOf(INPUT) < 0 ? words.size() : words.indexOf(INPUT);
+    if (end < words.size() && end != words.size() - 2) {
+      throw new AssertionError(place + ": one file after '<', at the end: " + command);
+    }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        program.run(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            words.subList(1, words.size()).toArray(String[]::new));
+    int code;
+    try (InputStream in =
+        end < words.size()
+            ? Files.newInputStream(Path.of(words.get(end + 1)))
+            : InputStream.nullInputStream()) {
+      code =
+          program.run(
+              in,
+              new PrintWriter(out),
+              new PrintWriter(err),
+              words.subList(1, end).toArray(String[]::new));
+    } catch (IOException e) {
+      throw new AssertionError(place + ": " + e, e);
+    }
     if (code != 0) {
       throw new AssertionError(place + ": exit code " + code + "\n" + err + out);
     }
@@ -102,6 +122,14 @@ final class Console {
       if (quote == 0 && SYNTAX.indexOf(c) >= 0) {
         throw new AssertionError(
             place + ": no shell is here to understand '" + c + "': " + command);
+      }
+      if (quote == 0 && c == INPUT.charAt(0)) {
+        if (word != null) {
+          words.add(word.toString());
+          word = null;
+        }
+        words.add(INPUT);
+        continue;
       }
       word = word == null ? new StringBuilder() : word;
       if (c == quote) {

@@ -1,17 +1,33 @@
 package io.github.anomalydata.docs;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ConsoleTest {
   private final List<List<String>> calls = new ArrayList<>();
   private int code = 0;
+  private String input = "";
+
+  private static byte[] bytes(InputStream in) {
+    try {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private void run(String... lines) {
     List<String> markdown = new ArrayList<>(List.of("```console"));
@@ -19,8 +35,9 @@ final class ConsoleTest {
     markdown.add("```");
     Console.of(
             Chapter.parse("some.md", markdown),
-            (out, err, args) -> {
+            (in, out, err, args) -> {
               calls.add(Arrays.asList(args));
+              input = new String(bytes(in), UTF_8);
               out.print("what it printed");
               err.print("what went wrong; ");
               return code;
@@ -68,6 +85,19 @@ final class ConsoleTest {
     String message = failure("$ ./anomaly info | head");
     assertTrue(message.startsWith("some.md:2: no shell is here to understand '|'"), message);
     assertEquals(List.of(), calls);
+  }
+
+  @Test
+  void fileAfterTheSignIsStandardInput(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("lines.csv"), "1\n2\n");
+    run("$ ./anomaly monitor --save < " + file);
+    assertEquals(List.of(List.of("monitor", "--save")), calls);
+    assertEquals("1\n2\n", input);
+    run("$ ./anomaly info");
+    assertEquals("", input);
+    String message = failure("$ ./anomaly monitor < a b");
+    assertTrue(message.startsWith("some.md:2: one file after '<', at the end"), message);
+    assertTrue(failure("$ ./anomaly monitor < " + folder.resolve("no")).contains("NoSuchFile"));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class MimiiChapterTest {
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
       if (chapter.blocks().get(i).kind() == Block.Kind.CONSOLE) {
-        Console.of(chapter, this::run).run(i);
+        Console.of(chapter, (in, out, err, args) -> run(out, err, args)).run(i);
         shown.addAll(chapter.blocks().get(i).lines());
       }
     }

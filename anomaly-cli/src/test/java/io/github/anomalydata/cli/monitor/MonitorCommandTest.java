@@ -235,7 +235,9 @@ class MonitorCommandTest {
               public void write(int b) throws IOException {
                 throw new IOException("closed");
               }
-            });
+            },
+            false,
+            UTF_8);
     err = new StringWriter();
     int code =
         Main.run(
