@@ -297,7 +297,7 @@
     const scattered = plot.series.some((series) => series.style === "points");
     const grounded = plot.series.some((series) => ["filled-steps", "bars"].includes(series.style));
     const zero = plot.series.some((series) => series.style === "steps");
-    const name = plot.names.length > 0 ? { label: "name", value: (u, v, s, i) => (i == null ? "" : plot.names[i]) } : {};
+    const name = plot.names.length > 0 ? { label: "name", value: (u, v, s, i) => (i == null ? "" : `${plot.names[i]} at ${show(plot.horizontal, v)}`) } : {};
     const options = {
       ...common(width, height),
       scales: {

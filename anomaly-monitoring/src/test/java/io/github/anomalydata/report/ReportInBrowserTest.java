@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -223,6 +224,54 @@ final class ReportInBrowserTest {
     browser.await(() -> "document.querySelector('figure details') !== null");
     browser.evaluate("document.querySelector('figure details').open = true");
     browser.await(() -> "document.querySelectorAll('figure details tr').length === 12");
+  }
+
+  /** Does something with the mouse over the first plot, at shares of its width and height. */
+  private static void mouse(String type, double across, double down) throws Exception {
+    JsonNode box =
+        browser.evaluate(
+            "(r => [r.x, r.y, r.width, r.height])"
+                + "(document.querySelector('.u-over').getBoundingClientRect())");
+    browser.call(
+        "Input.dispatchMouseEvent",
+        Map.of(
+            "type",
+            type,
+            "x",
+            box.get(0).asDouble() + across * box.get(2).asDouble(),
+            "y",
+            box.get(1).asDouble() + down * box.get(3).asDouble(),
+            "button",
+            type.equals("mouseMoved") ? "none" : "left",
+            "clickCount",
+            1));
+  }
+
+  @Test
+  void pointThatIsPointedAtTellsItsName() throws Exception {
+    browser.await(() -> "document.querySelector('figure[data-drawn]') !== null");
+    browser.evaluate("document.querySelector('figure').scrollIntoView({block: 'center'})");
+    mouse("mouseMoved", 0.99, 0.01);
+    String name =
+        browser.evaluate("document.querySelector('tbody tr').cells[0].textContent").asText();
+    String legend = "document.querySelector('.u-legend .u-value').textContent";
+    browser.await(() -> legend + " !== ''");
+    String shown = browser.evaluate(legend).asText();
+    assertTrue(shown.startsWith(name + " at 0."), shown + " but not " + name);
+  }
+
+  @Test
+  void draggingZoomsIn() throws Exception {
+    String canvas = "document.querySelector('.u-wrap canvas').toDataURL()";
+    browser.await(() -> "document.querySelector('figure[data-drawn]') !== null");
+    browser.evaluate("document.querySelector('figure').scrollIntoView({block: 'center'})");
+    browser.evaluate("new Promise(done => setTimeout(done, 100))");
+    String before = browser.evaluate(canvas).asText();
+    mouse("mouseMoved", 0.2, 0.5);
+    mouse("mousePressed", 0.2, 0.5);
+    mouse("mouseMoved", 0.6, 0.5);
+    mouse("mouseReleased", 0.6, 0.5);
+    browser.await(() -> canvas + " !== '" + before + "'");
   }
 
   @Test
