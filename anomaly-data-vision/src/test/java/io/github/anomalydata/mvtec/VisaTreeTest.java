@@ -63,6 +63,14 @@ class VisaTreeTest {
   }
 
   @Test
+  void linesOfTheSplitEndAsThePublishedOnesDo() throws IOException {
+    List<InspectionImage> before = tree.open().list();
+    tree.replace(CSV, "\n", "\r\n");
+
+    assertEquals(before, tree.open().list());
+  }
+
+  @Test
   void everyLevelAboveZeroIsTheDefect() throws IOException {
     tree.image("nut/Data/Masks/Anomaly/000.png", 3, 200, 40);
 
