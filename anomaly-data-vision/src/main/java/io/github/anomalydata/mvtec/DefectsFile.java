@@ -12,8 +12,9 @@ import io.github.anomalydata.internal.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The file of MVTec LOCO AD that tells the types of defects of a category: a list of objects with
@@ -49,15 +50,19 @@ final class DefectsFile {
     if (!types.isArray() || types.isEmpty()) {
       throw new DataFileException(file, "", "a list of types of defects", excerpt(types));
     }
-    List<DefectType> read = new ArrayList<>();
+    Map<Integer, DefectType> byLevel = new TreeMap<>();
     for (int i = 0; i < types.size(); i++) {
-      read.add(type(file, "[" + i + "]", types.get(i)));
+      DefectType type = type(file, "[" + i + "]", types.get(i));
+      DefectType first = byLevel.putIfAbsent(type.level(), type);
+      if (first != null) {
+        throw new DataFileException(
+            file,
+            "[" + i + "]." + LEVEL,
+            "each level once",
+            type.level() + ", which is " + first.name());
+      }
     }
-    try {
-      return MaskLevels.of(read);
-    } catch (IllegalArgumentException e) {
-      throw new DataFileException(file, "", "each " + LEVEL + " once", e.getMessage());
-    }
+    return MaskLevels.of(byLevel.values());
   }
 
   private static JsonNode parse(Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What the grey levels of masks mean. Immutable. */
@@ -108,7 +109,7 @@ public final class MaskLevels {
   DefectType type(Path file) throws IOException {
     for (byte sample : typed(file).samples()) {
       if (sample != 0) {
-        return types.get(sample & 0xFF);
+        return Objects.requireNonNull(types.get(sample & 0xFF)); // typed() found it there
       }
     }
     throw empty(file);

@@ -83,12 +83,17 @@ public final class MvtecSimulator {
   }
 
   /**
-   * Returns a simulator that writes another layout. The products are the same in all: {@link
-   * Layout#LOCO} takes a missing part for a logical anomaly, has a mask for each connected part of
-   * a defect, and {@link Layout#LOCO} and {@link Layout#AD2} have a quarter as many images to
-   * validate on as to train on; {@link Layout#AD2} has sound and defective products without labels,
-   * in turn, in the light of the others and in mixed light; {@link Layout#VISA} is that with {@code
-   * split_csv}. All images are PNG files.
+   * Returns a simulator that writes another layout, with the same products.
+   *
+   * <ul>
+   *   <li>{@link Layout#LOCO}: a missing part is a logical anomaly, of which a few pixels have to
+   *       be found, and all else a structural one; each connected part of a defect has a mask
+   *   <li>{@link Layout#AD2}: products without labels, a defective one of each kind and as many
+   *       sound ones in random order, in the light of the others and in mixed light
+   *   <li>{@link Layout#VISA}: that with {@code split_csv}, but with PNG files
+   *   <li>{@link Layout#LOCO} and {@link Layout#AD2}: a quarter as many images to validate on as to
+   *       train on
+   * </ul>
    *
    * @param layout where the files are
    * @return a simulator
@@ -191,7 +196,7 @@ public final class MvtecSimulator {
       throws IOException {
     try (StagedFolder staged = StagedFolder.open(folder)) {
       List<SimulatedImage> images = new ArrayList<>();
-      categories.forEach(category -> images.addAll(tree.images(category)));
+      categories.forEach(category -> images.addAll(tree.images(category, seed)));
       Counter counter = new Counter(progress, images.size());
       try {
         Workers.run(
@@ -206,7 +211,7 @@ public final class MvtecSimulator {
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
-      tree.writeDescriptions(categories, staged.path());
+      tree.writeDescriptions(categories, staged.path(), seed);
       staged.publish();
     }
     return Mvtec.open(folder, tree.layout());

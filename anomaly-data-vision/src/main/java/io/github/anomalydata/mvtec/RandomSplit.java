@@ -18,16 +18,22 @@ record RandomSplit<T>(List<T> taken, List<T> left) {
 
   /** Splits at least 2 elements by a share above 0 and below 1. */
   static <T> RandomSplit<T> of(List<T> all, String category, double share, long seed) {
-    List<T> shuffled = new ArrayList<>(all);
-    RandomGenerator random = RandomStreams.of(seed, 0, new SampleKey(category, 0), 0);
-    for (int i = shuffled.size() - 1; i > 0; i--) {
-      Collections.swap(shuffled, i, random.nextInt(i + 1));
-    }
+    List<T> shuffled = shuffled(all, category, seed);
     int count = (int) Math.round(share * shuffled.size());
     int bounded = Math.max(1, Math.min(shuffled.size() - 1, count));
     return new RandomSplit<>(
         List.copyOf(shuffled.subList(0, bounded)),
         List.copyOf(shuffled.subList(bounded, shuffled.size())));
+  }
+
+  /** Puts elements into an order that depends on the key and the seed. */
+  static <T> List<T> shuffled(List<T> all, String key, long seed) {
+    List<T> shuffled = new ArrayList<>(all);
+    RandomGenerator random = RandomStreams.of(seed, 0, new SampleKey(key, 0), 0);
+    for (int i = shuffled.size() - 1; i > 0; i--) {
+      Collections.swap(shuffled, i, random.nextInt(i + 1));
+    }
+    return shuffled;
   }
 
   static double requireShare(double share) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 record SimulatedTree(Layout layout, int side, int train, int good, int defects) {
   private static final String LOGICAL = "logical_anomalies";
   private static final String STRUCTURAL = "structural_anomalies";
-  // A place where a part could be is enough; it has at least this share of the picture.
-  private static final int PLACES = 400;
+  // Of a missing part one pixel in so many of the picture is enough.
+  private static final int ENOUGH = 400;
 
-  /** Lists the images of a category. */
-  List<SimulatedImage> images(SimulatedCategory category) {
+  /**
+   * Lists the images of a category; the seed only draws which of those without labels are sound.
+   */
+  List<SimulatedImage> images(SimulatedCategory category, long seed) {
     Places places = new Places(category);
     for (int i = 0; i < train; i++) {
       places.sound("train", i);
@@ -48,7 +51,7 @@ record SimulatedTree(Layout layout, int side, int train, int good, int defects) 
       }
     }
     if (layout == Layout.AD2) {
-      places.withoutLabels();
+      places.withoutLabels(seed);
     }
     return places.images;
   }
@@ -128,11 +131,18 @@ record SimulatedTree(Layout layout, int side, int train, int good, int defects) 
       }
     }
 
-    /** Sound and defective products take turns, so that their numbers do not tell them apart. */
-    void withoutLabels() {
-      List<SimulatedDefect> kinds = category.defects();
-      for (int i = 0; i < 2 * kinds.size(); i++) {
-        SimulatedDefect defect = i % 2 == 0 ? null : kinds.get(i / 2);
+    /**
+     * A product with each kind of defect and as many sound ones, in an order that tells nothing.
+     */
+    void withoutLabels(long seed) {
+      List<Optional<SimulatedDefect>> products = new ArrayList<>();
+      for (SimulatedDefect defect : category.defects()) {
+        products.add(Optional.of(defect));
+        products.add(Optional.empty());
+      }
+      products = RandomSplit.shuffled(products, root + "private", seed);
+      for (int i = 0; i < products.size(); i++) {
+        SimulatedDefect defect = products.get(i).orElse(null);
         String key = "private/" + number(i);
         Light light = Light.values()[i % Light.values().length];
         add(key, defect, 1, "test_private/" + number(i) + "_regular", "");
@@ -207,7 +217,8 @@ record SimulatedTree(Layout layout, int side, int train, int good, int defects) 
   }
 
   /** Writes the files that tell of the others. */
-  void writeDescriptions(Collection<SimulatedCategory> categories, Path root) throws IOException {
+  void writeDescriptions(Collection<SimulatedCategory> categories, Path root, long seed)
+      throws IOException {
     if (layout == Layout.LOCO) {
       for (SimulatedCategory category : categories) {
         Path folder = root.resolve(category.folder());
@@ -215,7 +226,7 @@ record SimulatedTree(Layout layout, int side, int train, int good, int defects) 
       }
     } else if (layout == Layout.VISA) {
       Path folder = Files.createDirectories(root.resolve(VisaSplit.FOLDER));
-      Files.writeString(folder.resolve(VisaSplit.FILE), split(categories));
+      Files.writeString(folder.resolve(VisaSplit.FILE), split(categories, seed));
     }
   }
 
@@ -224,17 +235,17 @@ record SimulatedTree(Layout layout, int side, int train, int good, int defects) 
     for (SimulatedDefect defect : category.defects()) {
       Saturation saturation =
           defect == SimulatedDefect.MISSING
-              ? Saturation.pixels(Math.max(1, side * side / PLACES))
+              ? Saturation.pixels(Math.max(1, side * side / ENOUGH))
               : Saturation.share(1);
       types.add(new DefectType(name(defect), 255 - types.size(), saturation));
     }
     return types;
   }
 
-  private String split(Collection<SimulatedCategory> categories) {
+  private String split(Collection<SimulatedCategory> categories, long seed) {
     StringBuilder rows = new StringBuilder(String.join(",", VisaSplit.COLUMNS)).append('\n');
     for (SimulatedCategory category : categories) {
-      for (SimulatedImage image : images(category)) {
+      for (SimulatedImage image : images(category, seed)) {
         rows.append(category.folder())
             .append(image.key().startsWith("train/") ? ",train," : ",test,")
             .append(image.defect() == null ? "normal," : "anomaly,")

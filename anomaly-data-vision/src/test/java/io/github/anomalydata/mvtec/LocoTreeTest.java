@@ -204,7 +204,7 @@ class LocoTreeTest {
       value = {
         "\"pixel_value\":255 | \"pixel_value\":256 | pixel_value: expected a number from 1 to 255",
         "\"pixel_value\":255 | \"pixel_value\":0 | a number from 1 to 255, found 0",
-        "\"pixel_value\":255 | \"pixel_value\":254 | each pixel_value once",
+        "\"pixel_value\":255 | \"pixel_value\":254 | [1].pixel_value: expected each level once, found 254, which is missing",
         "\"pixel_value\":255, | '' | pixel_value: expected a number from 1 to 255, found none",
         "\"missing\" | 3 | [0].defect_name: expected a text, found 3",
         "threshold\":4 | threshold\":0 | a whole number of pixels from 1, found 0",

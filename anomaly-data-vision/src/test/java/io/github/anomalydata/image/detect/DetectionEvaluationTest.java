@@ -20,9 +20,16 @@ class DetectionEvaluationTest {
   private static final double TOLERANCE = 1e-12;
 
   private static List<String> golden() throws IOException {
+    return lines("detection.txt");
+  }
+
+  private static List<String> saturated() throws IOException {
+    return lines("saturated.txt");
+  }
+
+  private static List<String> lines(String file) throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(
-            DetectionEvaluationTest.class.getResourceAsStream("detection.txt"))) {
+        Objects.requireNonNull(DetectionEvaluationTest.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), UTF_8).lines().filter(l -> !l.startsWith("#")).toList();
     }
   }
@@ -37,18 +44,60 @@ class DetectionEvaluationTest {
     return values;
   }
 
-  private static void add(DetectionEvaluation evaluation, String kind, int image, ImageSize size) {
-    int pixels = (int) size.pixels();
-    double[] x = noise(pixels, 100 + image);
-    double[] where = noise(pixels, 900 + image);
-    float[] values = new float[pixels];
-    byte[] bits = new byte[pixels];
-    for (int i = 0; i < pixels; i++) {
+  private static Mask mask(int image, ImageSize size) {
+    double[] where = noise((int) size.pixels(), 900 + image);
+    byte[] bits = new byte[where.length];
+    for (int i = 0; i < bits.length; i++) {
       bits[i] = (byte) (image % 2 == 0 && (i == 0 || where[i] > 0.8) ? 1 : 0);
+    }
+    return Mask.of(bits, size);
+  }
+
+  private static AnomalyMap map(String kind, int image, Mask mask) {
+    byte[] bits = mask.bits();
+    double[] x = noise(bits.length, 100 + image);
+    float[] values = new float[bits.length];
+    for (int i = 0; i < bits.length; i++) {
       double value = x[i] * (1 + 0.4 * (image % 3)) + 0.3 * bits[i];
       values[i] = (float) (kind.equals("coarse") ? Math.floor(64 * value) / 64 : value);
     }
-    evaluation.add(AnomalyMap.of(values, size), Mask.of(bits, size));
+    return AnomalyMap.of(values, mask.size());
+  }
+
+  /** The mask, of which a third has to be found, and the mask moved right, of which 5 pixels. */
+  private static List<DefectRegion> defects(Mask mask) {
+    if (mask.count() == 0) {
+      return List.of();
+    }
+    byte[] bits = mask.bits();
+    byte[] moved = new byte[bits.length];
+    for (int i = 0; i < bits.length; i++) {
+      int x = i % mask.width();
+      moved[i - x + (x + 1) % mask.width()] = bits[i];
+    }
+    return List.of(
+        new DefectRegion(mask, 1 + mask.count() / 3),
+        new DefectRegion(Mask.of(moved, mask.size()), Math.min(5, mask.count())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("saturated")
+  void saturatedOverlapIsThatOfACount(String line) {
+    String[] cells = line.split(" ", -1);
+    ImageSize size = ImageSize.of(Integer.parseInt(cells[2]), Integer.parseInt(cells[3]));
+    DetectionEvaluation evaluation = new DetectionEvaluation();
+    for (int image = 0; image < Integer.parseInt(cells[1]); image++) {
+      Mask mask = mask(image, size);
+      evaluation.add(map(cells[0], image, mask), defects(mask));
+    }
+    double[] limits = {0.01, 0.05, 0.3, 1};
+    for (int i = 0; i < limits.length; i++) {
+      RegionOverlap overlap = evaluation.regionOverlap(limits[i]);
+      double expected = Double.parseDouble(cells[4 + i]);
+      double bins = cells[0].equals("coarse") ? 0 : overlap.error();
+      assertEquals(expected, overlap.area(), bins + TOLERANCE, "up to " + limits[i]);
+      assertTrue(bins < 0.02, "error " + bins);
+    }
   }
 
   @ParameterizedTest
@@ -58,7 +107,8 @@ class DetectionEvaluationTest {
     ImageSize size = ImageSize.of(Integer.parseInt(cells[2]), Integer.parseInt(cells[3]));
     DetectionEvaluation evaluation = new DetectionEvaluation();
     for (int image = 0; image < Integer.parseInt(cells[1]); image++) {
-      add(evaluation, cells[0], image, size);
+      Mask mask = mask(image, size);
+      evaluation.add(map(cells[0], image, mask), mask);
     }
     DetectionScores scores = evaluation.scores();
     assertEquals(Integer.parseInt(cells[1]), scores.images());
