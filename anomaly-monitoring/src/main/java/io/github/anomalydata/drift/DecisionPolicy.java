@@ -78,8 +78,7 @@ public sealed interface DecisionPolicy {
       columnFloors = Collections.unmodifiableMap(new LinkedHashMap<>(columnFloors));
       floors.forEach(
           (measure, floor) ->
-              requireFloor(
-                  measure.name(), floor, measure == Measure.SCORE_SPREAD ? 1 : 0));
+              requireFloor(measure.name(), floor, measure == Measure.SCORE_SPREAD ? 1 : 0));
       columnFloors.forEach((column, floor) -> requireFloor("'" + column + "'", floor, 0));
       Require.atLeast("windows", windows, 1);
       if (alarms < 1 || alarms > windows) {

@@ -51,8 +51,7 @@ final class DetectorTests {
     for (int k = 0; k < latents.size(); k++) {
       Series before = latents.get(k);
       Series now = Series.of("latents", sample.column(k));
-      Blocks blocks =
-          none ? Blocks.NONE : Blocks.of(options.dependence(), before, now);
+      Blocks blocks = none ? Blocks.NONE : Blocks.of(options.dependence(), before, now);
       ColumnTest test =
           new ColumnTest(
               new ColumnTest.Subject(String.valueOf(k), DriftResult.Aspect.VALUES, 0, 0),

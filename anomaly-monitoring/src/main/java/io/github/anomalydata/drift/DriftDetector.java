@@ -63,14 +63,14 @@ public final class DriftDetector {
   /**
    * Returns the default: latents by {@linkplain #with(LatentMethod...) maximum mean discrepancy}
    * with a {@linkplain #with(Kernel) Gaussian kernel} whose bandwidth is the median distance,
-   * columns {@linkplain #with(Scaling) as they are},
-   * scores on a {@linkplain #with(ScoreScale) linear} scale without an {@linkplain #withThreshold
-   * operating threshold}, features by {@linkplain #with(Distance...) Wasserstein} and {@linkplain
-   * #with(CategoryDistance) chi-squared}, missing values that {@linkplain #with(MissingValues)
-   * fail}, {@linkplain #with(Dependence) independent} rows, {@linkplain #with(ReferenceWindow) all}
-   * rows of the reference, {@linkplain #withPermutations 999} permutations, the caller's thread
-   * {@linkplain #withWorkers alone}, and a decision {@linkplain #with(DecisionPolicy) at a level}
-   * of 0.01 for an effect of any size, in one window, without a cool-down.
+   * columns {@linkplain #with(Scaling) as they are}, scores on a {@linkplain #with(ScoreScale)
+   * linear} scale without an {@linkplain #withThreshold operating threshold}, features by
+   * {@linkplain #with(Distance...) Wasserstein} and {@linkplain #with(CategoryDistance)
+   * chi-squared}, missing values that {@linkplain #with(MissingValues) fail}, {@linkplain
+   * #with(Dependence) independent} rows, {@linkplain #with(ReferenceWindow) all} rows of the
+   * reference, {@linkplain #withPermutations 999} permutations, the caller's thread {@linkplain
+   * #withWorkers alone}, and a decision {@linkplain #with(DecisionPolicy) at a level} of 0.01 for
+   * an effect of any size, in one window, without a cool-down.
    *
    * @return the detector
    */

@@ -1,6 +1,6 @@
 /**
- * Whether current data still come from where the reference came from: two-sample tests, what changed,
- * and whether to retrain.
+ * Whether current data still come from where the reference came from: two-sample tests, what
+ * changed, and whether to retrain.
  *
  * <p>These rules hold for every test:
  *

@@ -347,8 +347,7 @@ class DriftDetectorTest {
         detector.decide(DriftSample.empty().withLatents(current), 7).findings().get(0);
     assertEquals(alone.statistic(), finding.statistic());
     assertEquals(alone.pValue(), finding.pValue().orElseThrow());
-    DriftResult latents =
-        detector.latentDrift(current, LatentMethod.MAXIMUM_MEAN_DISCREPANCY, 7);
+    DriftResult latents = detector.latentDrift(current, LatentMethod.MAXIMUM_MEAN_DISCREPANCY, 7);
     assertEquals(alone.pValue(), latents.columns().get(0).adjustedPValue());
   }
 
@@ -438,7 +437,8 @@ class DriftDetectorTest {
     assertRefused(() -> policy.withWindows(3, 2), "alarms", "from 1 to 2", "3");
     assertRefused(() -> policy.withWindows(1, 0), "windows", "at least 1");
     assertRefused(() -> policy.withCoolDown(Duration.ofSeconds(-1)), "coolDown", "not negative");
-    assertRefused(() -> policy.withFloor(Measure.SCORE_SPREAD, 0.5), "SCORE_SPREAD", "at least 1.0", "0.5");
+    assertRefused(
+        () -> policy.withFloor(Measure.SCORE_SPREAD, 0.5), "SCORE_SPREAD", "at least 1.0", "0.5");
     assertRefused(() -> policy.withFloor("x", Double.NaN), "'x'", "NaN");
     assertRefused(() -> new DecisionPolicy.Legacy(0), "shift", "above 0");
     assertRefused(() -> DETECTOR.with(new LatentMethod[0]), "choice", "at least one");

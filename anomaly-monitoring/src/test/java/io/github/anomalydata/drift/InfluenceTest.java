@@ -75,8 +75,7 @@ class InfluenceTest {
     for (int run = 0; run < RUNS; run++) {
       JointKernel test =
           JointKernel.of(
-              MaximumMeanDiscrepancy.withDefaults().fit(rows(80, 0, run)),
-              rows(60, 1, run + RUNS));
+              MaximumMeanDiscrepancy.withDefaults().fit(rows(80, 0, run)), rows(60, 1, run + RUNS));
       KernelComparison.Splits values = test.splits(splits, ParallelRows.NONE);
       effects[run] = values.effect();
       errors[run] = test.error(values, Blocks.NONE, ParallelRows.NONE).orElseThrow().value();
