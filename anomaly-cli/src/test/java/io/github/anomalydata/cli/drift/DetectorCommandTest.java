@@ -174,7 +174,7 @@ class DetectorCommandTest {
   void legacyPolicyShowsNoPValues() {
     run("fit", "then", "--output", detector, "--legacy");
     assertEquals(1, run("check", "drift"), () -> out.toString() + err);
-    assertTrue(out.toString().contains("distance 4"), out::toString);
+    assertTrue(out.toString().contains("distance 3.70, limit 0.3"), out::toString);
     assertFalse(out.toString().contains("adjusted p 0"), out::toString);
   }
 
