@@ -102,11 +102,13 @@ final class PngDrawing implements Drawing {
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
     for (int i = 0; i < rgb.length; i++) {
       if (rgb[i] >= 0) {
+        int row = i / columns;
+        int column = i % columns;
         graphics.setColor(new Color(rgb[i]));
         graphics.fill(
             new Rectangle2D.Double(
-                x + width * (i % columns) / columns,
-                y + height * (i / columns) / rows,
+                x + width * column / columns,
+                y + height * row / rows,
                 width / columns + 1.0 / SCALE,
                 height / rows + 1.0 / SCALE));
       }

@@ -431,7 +431,8 @@ class DriftCommandTest {
     String late = file("current.csv", String.join("\n", lines) + "\n");
     Path page = folder.resolve("windows.html");
 
-    assertEquals(1, run(reference, late, "--html", page.toString(), "--windows", "4"));
+    assertEquals(
+        1, run(reference, late, "--block", "off", "--html", page.toString(), "--windows", "4"));
 
     assertTrue(Files.readString(page).contains("4 windows, 2 with an alarm."));
   }
