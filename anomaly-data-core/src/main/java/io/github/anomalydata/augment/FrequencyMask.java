@@ -8,9 +8,9 @@ import java.util.random.RandomGenerator;
  * Makes holes in the bands of a spectrogram {@code [bands, time]}: some neighbouring bands are
  * filled.
  *
- * <p>Each hole is up to the ratio of all bands high, each height as likely, begins anywhere, each
- * place as likely, and may overlap others. After D. S. Park et al., "SpecAugment: a simple data
- * augmentation method for automatic speech recognition", Interspeech 2019.
+ * <p>Each hole is up to the ratio of all bands high, rounded down, each height as likely, begins
+ * anywhere, each place as likely, and may overlap others. After D. S. Park et al., "SpecAugment: a
+ * simple data augmentation method for automatic speech recognition", Interspeech 2019.
  *
  * @param count the number of holes, at least 1
  * @param ratio the highest hole as a share of the bands, in (0, 1]

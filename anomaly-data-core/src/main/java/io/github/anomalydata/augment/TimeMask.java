@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
 /**
  * Makes holes in time: all values of some stretches of steps are filled.
  *
- * <p>Each hole is up to the ratio of the series long, each length as likely, begins anywhere, each
- * place as likely, and may overlap others. Labels and masks stay: the model is to bridge the hole.
- * After D. S. Park et al., "SpecAugment: a simple data augmentation method for automatic speech
- * recognition", Interspeech 2019.
+ * <p>Each hole is up to the ratio of the series long, rounded down, each length as likely, begins
+ * anywhere, each place as likely, and may overlap others. Labels and masks stay: the model is to
+ * bridge the hole. After D. S. Park et al., "SpecAugment: a simple data augmentation method for
+ * automatic speech recognition", Interspeech 2019.
  *
  * @param count the number of holes, at least 1
  * @param ratio the longest hole as a share of the series, in (0, 1]

@@ -32,14 +32,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "augment",
-    description = {
-      "Augment series [time], [channels, time] or [batch, channels, time], or images",
-      "[batch, channels, height, width], as a JSON file says: augmentations of series, sound or",
-      "images, mixup and cut-mix with other samples of the batch, SMOTE for rare classes, or a"
-          + " plan",
-      "of several. Each sample of a batch has a draw of its own. The same seed gives the same"
-          + " bytes."
-    },
+    description =
+        "Augment series [time], [channels, time] or [batch, channels, time], or "
+            + "images [batch, channels, height, width], as a JSON file says: "
+            + "augmentations of series, sound or images, mixup and cut-mix with other "
+            + "samples of the batch, SMOTE for rare classes, or a plan of several. Each "
+            + "sample of a batch has a draw of its own. The same seed gives the same "
+            + "bytes.",
     mixinStandardHelpOptions = true)
 public final class AugmentCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "IN", description = "The NPY file of the series or images.")
@@ -71,10 +70,10 @@ public final class AugmentCommand implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = {
-        "The NPY file of the labels: [batch] or [batch, n], which mixtures mix and SMOTE reads as",
-        "one-hot classes, or of the shape of IN with any channels, which move with the samples."
-      })
+      description =
+          "The NPY file of the labels: [batch] or [batch, n], which mixtures mix and "
+              + "SMOTE reads as one-hot classes, or of the shape of IN with any channels, "
+              + "which move with the samples.")
   private @Nullable Path labels;
 
   @Option(

@@ -4,6 +4,7 @@ import io.github.anomalydata.cli.TextTable;
 import io.github.anomalydata.mimii.DcaseReport;
 import io.github.anomalydata.mimii.Domain;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,6 @@ import java.util.Map;
 
 /** The figures by which DCASE ranks, as a table for people and as JSON for machines. */
 final class DcaseTable {
-  private static final List<Domain> DOMAINS = List.of(Domain.SOURCE, Domain.TARGET);
-
   private DcaseTable() {}
 
   static void print(DcaseReport report, PrintWriter out) {
@@ -23,22 +22,11 @@ final class DcaseTable {
                 "section", "AUC source", "AUC target", "pAUC source", "pAUC target", "score")
             : new TextTable("section", "AUC source", "AUC target", "pAUC(0.1)", "score");
     for (DcaseReport.Section section : report.sections()) {
-      String unit = section.unit().toString();
-      String source = format(section.auc().get(Domain.SOURCE));
-      String target = format(section.auc().get(Domain.TARGET));
-      String score = format(section.score());
-      if (isApart) {
-        String sourcePart = format(section.partialAuc().get(Domain.SOURCE));
-        table.row(
-            unit,
-            source,
-            target,
-            sourcePart,
-            format(section.partialAuc().get(Domain.TARGET)),
-            score);
-      } else {
-        table.row(unit, source, target, format(section.partialAuc().get(Domain.UNSTATED)), score);
-      }
+      List<Object> cells = new ArrayList<>(List.of(section.unit()));
+      section.auc().values().forEach(area -> cells.add(format(area)));
+      section.partialAuc().values().forEach(area -> cells.add(format(area)));
+      cells.add(format(section.score()));
+      table.row(cells.toArray());
     }
     table.print(out);
     out.println();
@@ -51,7 +39,7 @@ final class DcaseTable {
   }
 
   private static boolean isApart(DcaseReport report) {
-    return !report.sections().get(0).partialAuc().containsKey(Domain.UNSTATED);
+    return report.sections().get(0).partialAuc().size() > 1;
   }
 
   private static String format(double value) {
@@ -72,20 +60,16 @@ final class DcaseTable {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("name", section.unit().toString());
     result.put("auc", byDomain(section.auc()));
+    Map<Domain, Double> parts = section.partialAuc();
     result.put(
-        "partialAuc",
-        section.partialAuc().containsKey(Domain.UNSTATED)
-            ? section.partialAuc().get(Domain.UNSTATED)
-            : byDomain(section.partialAuc()));
+        "partialAuc", parts.size() == 1 ? parts.values().iterator().next() : byDomain(parts));
     result.put("score", section.score());
     return result;
   }
 
   private static Map<String, Object> byDomain(Map<Domain, Double> figures) {
     Map<String, Object> result = new LinkedHashMap<>();
-    for (Domain domain : DOMAINS) {
-      result.put(domain.name().toLowerCase(Locale.ROOT), figures.get(domain));
-    }
+    figures.forEach((domain, area) -> result.put(domain.name().toLowerCase(Locale.ROOT), area));
     return result;
   }
 }

@@ -75,20 +75,18 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--normal",
       paramLabel = "N",
       defaultValue = "20",
-      description = {
-        "The number of normal recordings of each machine (${DEFAULT-VALUE}); of DCASE, those of",
-        "each section to train on, and a tenth as many of the target domain."
-      })
+      description =
+          "The number of normal recordings of each machine (${DEFAULT-VALUE}); of DCASE, those of"
+              + " each section to train on, and a tenth as many of the target domain.")
   private int normal;
 
   @Option(
       names = "--abnormal",
       paramLabel = "N",
       defaultValue = "6",
-      description = {
-        "The number of abnormal recordings of each machine (${DEFAULT-VALUE}); of DCASE, those of",
-        "each section and domain to test on, with as many normal ones."
-      })
+      description =
+          "The number of abnormal recordings of each machine (${DEFAULT-VALUE}); of DCASE, those"
+              + " of each section and domain to test on, with as many normal ones.")
   private int abnormal;
 
   @Option(

@@ -53,10 +53,10 @@ final class TrainingOptions {
   @Option(
       names = "--augment",
       paramLabel = "FILE",
-      description = {
-        "Augment the windows in training, or mix them with others, as this JSON file says: an",
-        "augmentation of series, mixup, cut-mix, or a plan of several."
-      })
+      description =
+          "Augment the windows in training, or mix them with others, as this JSON "
+              + "file says: an augmentation of series, mixup, cut-mix, or a plan of "
+              + "several.")
   private @Nullable Path augment;
 
   long seed() {
