@@ -7,6 +7,8 @@ import static io.github.anomalydata.internal.simd.vector.LaneFft.broadcast;
 import io.github.anomalydata.internal.simd.FrameTransform;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 
 /**
  * The spectra of a frame in each lane: the even samples are transformed as real, the odd ones as
@@ -20,6 +22,15 @@ import jdk.incubator.vector.DoubleVector;
 final class LaneFrames implements FrameTransform {
   /** How many numbers of spectra are kept until they are written: as many as stay in the cache. */
   private static final int KEPT = 1 << 16;
+
+  /** Each lane of the lower or upper half twice. */
+  private static final VectorShuffle<Double> LOWER =
+      VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
+
+  private static final VectorShuffle<Double> UPPER =
+      VectorShuffle.fromOp(SPECIES, lane -> (LANES + lane) / 2);
+  private static final VectorMask<Double> ODDS =
+      VectorMask.fromLong(SPECIES, 0xaaaaaaaaaaaaaaaaL >>> Long.SIZE - LANES);
 
   private final double[] weights;
   private final double[] factors;
@@ -243,24 +254,27 @@ final class LaneFrames implements FrameTransform {
   }
 
   private DoubleVector power(int at, double scale) {
-    DoubleVector re = DoubleVector.fromArray(SPECIES, spectra, at);
-    DoubleVector im = DoubleVector.fromArray(SPECIES, spectra, at + LANES);
+    DoubleVector re = spectra(at);
+    DoubleVector im = spectra(at + LANES);
     return re.mul(re).add(im.mul(im)).mul(broadcast(scale));
+  }
+
+  private DoubleVector spectra(int at) {
+    return DoubleVector.fromArray(SPECIES, spectra, at);
   }
 
   @Override
   public void pairs(double factor, double[] out, int at, int stride) {
     int whole = count / LANES * LANES;
+    DoubleVector scale = broadcast(factor);
     for (int k = 0; k <= half; k++) {
       int from = k * 2 * group();
       int to = at + k * stride;
-      // One number after the other: on JDK 17, a shuffle takes as long as all of a vector's.
       for (int t = 0; t < whole; t += LANES) {
-        // A constant number of turns, which are unrolled.
-        for (int lane = 0; lane < LANES; lane++) {
-          out[to + 2 * (t + lane)] = factor * spectra[from + 2 * t + lane];
-          out[to + 2 * (t + lane) + 1] = factor * spectra[from + 2 * t + LANES + lane];
-        }
+        DoubleVector re = spectra(from + 2 * t).mul(scale);
+        DoubleVector im = spectra(from + 2 * t + LANES).mul(scale);
+        re.rearrange(LOWER).blend(im.rearrange(LOWER), ODDS).intoArray(out, to + 2 * t);
+        re.rearrange(UPPER).blend(im.rearrange(UPPER), ODDS).intoArray(out, to + 2 * t + LANES);
       }
       for (int t = whole; t < count; t++) {
         out[to + 2 * t] = factor * spectra[from + whole + t];
