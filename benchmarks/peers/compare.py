@@ -215,6 +215,17 @@ def vision(java, jar):
                 f" {max(theirs):.2f} ms, {ratio:.2f} times as fast",
                 flush=True,
             )
+        data = os.path.join(folder, "texture")
+        ours, theirs = [], []
+        for _ in range(TURNS):
+            ours.append(jmh(java, jar, "MvtecBenchmark.epoch", {"data": data}))
+            theirs.append(peer("vision_batches.py", data))
+        ratio = statistics.median(t / o for o, t in zip(ours, theirs))
+        print(
+            f"batches: ours {min(ours):.0f} to {max(ours):.0f} ms an epoch, DataLoader and torchvision"
+            f" {min(theirs):.0f} to {max(theirs):.0f} ms, {ratio:.2f} times as fast",
+            flush=True,
+        )
 
 
 COMPARISONS = {

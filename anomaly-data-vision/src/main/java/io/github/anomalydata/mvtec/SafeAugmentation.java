@@ -28,7 +28,8 @@ public enum SafeAugmentation {
   BOTTLE(
       180,
       BorderMode.EDGE,
-      "Lit and shaped alike all around, and laid down in any turn; contamination is told by its colour.",
+      "Lit and shaped alike all around, and laid down in any turn; contamination is told"
+          + " by its colour.",
       Flip.Axis.HORIZONTAL,
       Flip.Axis.VERTICAL),
   /**
@@ -37,7 +38,8 @@ public enum SafeAugmentation {
   CABLE(
       5,
       BorderMode.EDGE,
-      "The three wires have an order: mirrored or turned they look swapped, and so do other colours."),
+      "The three wires have an order: mirrored or turned they look swapped, and so do"
+          + " other colours."),
   /**
    * Its print, mirrored or upside down, is a faulty imprint; its halves have their colours and
    * sides.
@@ -45,7 +47,8 @@ public enum SafeAugmentation {
   CAPSULE(
       5,
       BorderMode.EDGE,
-      "Its print, mirrored or upside down, is a faulty imprint; its halves have their colours and sides."),
+      "Its print, mirrored or upside down, is a faulty imprint; its halves have their"
+          + " colours and sides."),
   /** The weave has a direction but no side; other colours are a defect. */
   CARPET(
       10,
@@ -59,7 +62,8 @@ public enum SafeAugmentation {
   GRID(
       10,
       BorderMode.REFLECT,
-      "The lattice is its own mirror image; any bend of its wires is a defect, so nothing is sheared.",
+      "The lattice is its own mirror image; any bend of its wires is a defect, so nothing"
+          + " is sheared.",
       Flip.Axis.HORIZONTAL,
       Flip.Axis.VERTICAL),
   /** Nuts lie in any direction, and no two are alike; print on them is a defect. */
@@ -87,7 +91,8 @@ public enum SafeAugmentation {
   PILL(
       5,
       BorderMode.EDGE,
-      "Its imprint, mirrored or upside down, is a faulty one; speckles and type are told by colour."),
+      "Its imprint, mirrored or upside down, is a faulty one; speckles and type are told"
+          + " by colour."),
   /** It lies in any direction, but mirrored its thread is a left-handed one, which none is. */
   SCREW(
       180,
@@ -121,7 +126,8 @@ public enum SafeAugmentation {
   ZIPPER(
       3,
       BorderMode.EDGE,
-      "Chain and cloth run from top to bottom and look alike mirrored; teeth out of line are a defect.",
+      "Chain and cloth run from top to bottom and look alike mirrored; teeth out of line"
+          + " are a defect.",
       Flip.Axis.HORIZONTAL,
       Flip.Axis.VERTICAL);
 

@@ -18,6 +18,7 @@ import io.github.anomalydata.report.Plot;
 import io.github.anomalydata.report.Report;
 import io.github.anomalydata.report.Section;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class DetectionRun {
   private final Layout layout;
   private final DetectionTable table;
   private final @Nullable Path heatMaps;
+  private final Threads threads;
   private final ProgressBar progress;
   private final boolean pictured;
   private final ScorePages pages = new ScorePages();
@@ -43,6 +45,7 @@ final class DetectionRun {
    * @param table gets the scores
    * @param heatMaps the folder of pictures of all images, if there is one
    * @param pictured whether {@link #report()} shows what was found
+   * @param threads map images
    * @param progress shows how far it is
    */
   DetectionRun(
@@ -50,23 +53,28 @@ final class DetectionRun {
       DetectionTable table,
       @Nullable Path heatMaps,
       boolean pictured,
+      Threads threads,
       ProgressBar progress) {
     this.layout = layout;
     this.table = table;
     this.heatMaps = heatMaps;
     this.pictured = pictured;
+    this.threads = threads;
     this.progress = progress;
   }
 
-  void evaluate(String category, PatchModel model, InspectionImages images) throws IOException {
+  void evaluate(String category, DetectorModel model, InspectionImages images) throws IOException {
     List<InspectionImage> test = images.withCategories(category).with(Part.TEST).list();
     Map<String, DetectionEvaluation> byKind = evaluations(test);
-    for (int i = 0; i < test.size(); i++) {
-      Image image = Image.open(test.get(i).file());
-      AnomalyMap map = model.map(model.resized(image)).resize(image.size());
-      add(test.get(i), map, byKind);
-      pages.add(category, map.maximum(), test.get(i).isDefective());
-      progress.progress("evaluate", i + 1, test.size());
+    for (int from = 0; from < test.size(); from += threads.workers()) {
+      int end = Math.min(test.size(), from + threads.workers());
+      List<AnomalyMap> maps = maps(test.subList(from, end), model);
+      for (int i = from; i < end; i++) {
+        AnomalyMap map = maps.get(i - from);
+        add(test.get(i), map, byKind);
+        pages.add(category, map.maximum(), test.get(i).isDefective());
+        progress.progress("evaluate", i + 1, test.size());
+      }
     }
     double threshold = table.add(category, byKind);
     // Red is twice as unusual as the threshold.
@@ -79,6 +87,27 @@ final class DetectionRun {
     }
   }
 
+  /** Maps several images at once, at their own sizes, and returns the maps in their order. */
+  private List<AnomalyMap> maps(List<InspectionImage> images, DetectorModel model)
+      throws IOException {
+    AnomalyMap[] maps = new AnomalyMap[images.size()];
+    try {
+      threads.run(maps.length, i -> maps[i] = map(images.get(i), model));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return List.of(maps);
+  }
+
+  private static AnomalyMap map(InspectionImage of, DetectorModel model) {
+    try {
+      Image image = Image.open(of.file());
+      return model.map(model.resized(image)).resize(image.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Returns the scores of images and what was found in some. */
   Report report() {
     return pages
@@ -88,7 +117,7 @@ final class DetectionRun {
                 .withText("The image, where its defect is, and how unusual each place is."));
   }
 
-  private static Plot[] pictures(List<InspectionImage> test, PatchModel model, HeatMap heatMap)
+  private static Plot[] pictures(List<InspectionImage> test, DetectorModel model, HeatMap heatMap)
       throws IOException {
     Map<String, InspectionImage> first = new TreeMap<>();
     test.forEach(image -> first.putIfAbsent(image.defect(), image));
@@ -100,7 +129,7 @@ final class DetectionRun {
     return pictures.toArray(Plot[]::new);
   }
 
-  private static Image drawn(InspectionImage of, PatchModel model, HeatMap heatMap)
+  private static Image drawn(InspectionImage of, DetectorModel model, HeatMap heatMap)
       throws IOException {
     Image image = Image.open(of.file());
     Image resized = model.resized(image);
@@ -137,13 +166,13 @@ final class DetectionRun {
     }
   }
 
-  private static Mask mask(InspectionImage image, Image pixels, PatchModel model)
+  private static Mask mask(InspectionImage image, Image pixels, DetectorModel model)
       throws IOException {
     return Resize.to(model.size()).apply(image.mask(pixels.size()));
   }
 
   /** Draws in a second pass, to keep no maps. */
-  private void draw(List<InspectionImage> test, PatchModel model, HeatMap heatMap, Path folder)
+  private void draw(List<InspectionImage> test, DetectorModel model, HeatMap heatMap, Path folder)
       throws IOException {
     for (int i = 0; i < test.size(); i++) {
       Path file = folder.resolve(test.get(i).group() + ".png");

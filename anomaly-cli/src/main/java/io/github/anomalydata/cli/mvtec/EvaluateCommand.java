@@ -38,6 +38,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Draw each image to test on, its mask and what was found.")
   private @Nullable Path heatMaps;
 
+  @Mixin private Threads threads = new Threads();
   @Mixin private HtmlOption html = new HtmlOption();
   @Mixin private JsonOption json = new JsonOption();
   @Spec private CommandSpec spec;
@@ -47,13 +48,16 @@ final class EvaluateCommand implements Callable<Integer> {
     InspectionImages images = data.open();
     DetectionTable table = new DetectionTable(data.layout(), limit.get());
     ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
-    DetectionRun run = new DetectionRun(data.layout(), table, heatMaps, html.isGiven(), progress);
-    for (String category : images.categories()) {
-      run.evaluate(category, PatchModel.load(model, category), images);
+    try (Threads pool = threads) {
+      DetectionRun run =
+          new DetectionRun(data.layout(), table, heatMaps, html.isGiven(), pool, progress);
+      for (String category : images.categories()) {
+        run.evaluate(category, DetectorModel.load(model, category), images);
+      }
+      table.print(spec.commandLine().getOut());
+      json.write(Map.of("categories", table.json()));
+      html.write(run::report);
     }
-    table.print(spec.commandLine().getOut());
-    json.write(Map.of("categories", table.json()));
-    html.write(run::report);
     return 0;
   }
 }

@@ -133,6 +133,8 @@ class MvtecCommandTest {
             tree,
             "--size",
             "64",
+            "--workers",
+            "2",
             "--model",
             model,
             "--json",
@@ -294,6 +296,50 @@ class MvtecCommandTest {
   void unknownLayoutsAreRefused() {
     assertEquals(2, run("mvtec", "info", "--data", folder.toString(), "--layout", "ad3"));
     assertTrue(err.toString().contains("--layout: ad, loco, ad2, visa or folder, got 'ad3'"));
+  }
+
+  @Test
+  void autoencoderIsTrainedAndReadAgain() throws IOException {
+    String tree = folder.resolve("simulated").toString();
+    String model = folder.resolve("model").toString();
+    Path train = folder.resolve("train.json");
+    Path evaluate = folder.resolve("evaluate.json");
+    String[] simulate = {
+      "mvtec", "simulate", "--out", tree, "--category", "leather", "--size", "32", "--train", "8"
+    };
+    String[] fit = {
+      "mvtec",
+      "train",
+      "--data",
+      tree,
+      "--size",
+      "32",
+      "--model",
+      model,
+      "--detector",
+      "autoencoder",
+      "--epochs",
+      "20",
+      "--seed",
+      "7",
+      "--json",
+      train.toString()
+    };
+    String[] again = {
+      "mvtec", "evaluate", "--data", tree, "--model", model, "--json", evaluate.toString()
+    };
+    assertEquals(0, run(simulate), err::toString);
+    assertEquals(0, run(fit), err::toString);
+    assertEquals(0, run(again), err::toString);
+    JsonNode row = new ObjectMapper().readTree(train.toFile()).get("categories").get(0);
+    assertEquals(row, new ObjectMapper().readTree(evaluate.toFile()).get("categories").get(0));
+    assertTrue(row.get("imageAuc").doubleValue() >= 0.8, row::toString);
+  }
+
+  @Test
+  void unknownDetectorsAreRefused() {
+    assertEquals(2, run("mvtec", "train", "--data", folder + "/nut", "--detector", "eyes"));
+    assertTrue(err.toString().contains("gaussian or autoencoder, got 'eyes'"), err.toString());
   }
 
   @Test

@@ -3,8 +3,8 @@ package io.github.anomalydata.image.detect;
 import io.github.anomalydata.image.Image;
 
 /**
- * Says what patches of an image look like: {@link FilterBank}, or layers of a network that the user
- * has.
+ * Says what patches of an image look like: {@link FilterBank}, or {@link BackboneFeatures} of a
+ * network that the user has. Shared by threads where a model is fitted with several.
  */
 @FunctionalInterface
 public interface PatchFeatures {

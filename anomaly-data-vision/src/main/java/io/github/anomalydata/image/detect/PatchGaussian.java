@@ -2,13 +2,17 @@ package io.github.anomalydata.image.detect;
 
 import io.github.anomalydata.data.DataFileException;
 import io.github.anomalydata.image.Image;
+import io.github.anomalydata.internal.ParallelRows;
 import io.github.anomalydata.internal.Require;
 import io.github.anomalydata.internal.archive.Archive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /**
  * Finds defects as patches that are unlike those of sound products: the Mahalanobis distance of a
@@ -28,7 +32,7 @@ import java.util.Map;
  *       href="https://arxiv.org/abs/2011.08785">arXiv:2011.08785</a>
  * </ol>
  */
-public final class PatchGaussian {
+public final class PatchGaussian implements DefectDetector {
   private static final double RIDGE = 1e-3;
   // Far below the variance of the camera's noise: only for features that never change.
   private static final double LEAST_VARIANCE = 1e-10;
@@ -77,6 +81,28 @@ public final class PatchGaussian {
    *     feature is NaN or infinite
    */
   public static PatchGaussian fit(Iterable<Image> images, PatchFeatures features) {
+    return fit(images, features, ParallelRows.NONE, 1);
+  }
+
+  /**
+   * Fits distributions to images of sound products on several threads; the model is the same, bit
+   * for bit.
+   *
+   * @param images the images, at least 2, of one size; read once, by the caller's thread
+   * @param features says what patches look like, to several threads at once
+   * @param executor runs all threads but the caller's
+   * @param workers the number of threads, that of the caller among them
+   * @return the fitted model
+   * @throws IllegalArgumentException if there are less than 2 images, their grids differ, a feature
+   *     is NaN or infinite, or {@code workers} is below 1
+   */
+  public static PatchGaussian fit(
+      Iterable<Image> images, PatchFeatures features, Executor executor, int workers) {
+    return fit(images, features, ParallelRows.of(executor, workers), workers);
+  }
+
+  private static PatchGaussian fit(
+      Iterable<Image> images, PatchFeatures features, ParallelRows threads, int workers) {
     Iterator<Image> rest = images.iterator();
     if (!rest.hasNext()) {
       throw new IllegalArgumentException("images: at least 2, got 0");
@@ -86,30 +112,47 @@ public final class PatchGaussian {
     for (int p = 0; p < moments.length; p++) {
       moments[p] = new Moments(first.length());
     }
-    add(first, moments);
+    add(List.of(first), moments, threads);
     while (rest.hasNext()) {
-      FeatureGrid grid = features.of(rest.next());
-      requireAlike(grid, first.columns(), first.rows(), first.length());
-      add(grid, moments);
+      List<Image> some = new ArrayList<>();
+      while (some.size() < workers && rest.hasNext()) {
+        some.add(rest.next());
+      }
+      FeatureGrid[] grids = new FeatureGrid[some.size()];
+      threads.runPieces(grids.length, () -> i -> grids[i] = features.of(some.get(i)));
+      for (FeatureGrid grid : grids) {
+        requireAlike(grid, first.columns(), first.rows(), first.length());
+      }
+      add(List.of(grids), moments, threads);
     }
     if (moments[0].count() < 2) {
       throw new IllegalArgumentException("images: at least 2, got 1");
     }
-    return fit(first, features, moments);
+    return fit(first, features, moments, threads);
   }
 
-  private static void add(FeatureGrid grid, Moments[] moments) {
-    for (int i = 0; i < grid.values().length; i++) {
-      if (!Float.isFinite(grid.values()[i])) {
-        throw new IllegalArgumentException("features: finite, got " + grid.values()[i]);
+  private static void add(List<FeatureGrid> grids, Moments[] moments, ParallelRows threads) {
+    for (FeatureGrid grid : grids) {
+      for (int i = 0; i < grid.values().length; i++) {
+        if (!Float.isFinite(grid.values()[i])) {
+          throw new IllegalArgumentException("features: finite, got " + grid.values()[i]);
+        }
       }
     }
-    for (int p = 0; p < moments.length; p++) {
-      moments[p].add(grid.values(), p * grid.length());
-    }
+    // Each place gets the images in their order, whatever the number of threads.
+    threads.run(
+        moments.length,
+        (from, end) -> {
+          for (FeatureGrid grid : grids) {
+            for (int p = from; p < end; p++) {
+              moments[p].add(grid.values(), p * grid.length());
+            }
+          }
+        });
   }
 
-  private static PatchGaussian fit(FeatureGrid grid, PatchFeatures features, Moments[] places) {
+  private static PatchGaussian fit(
+      FeatureGrid grid, PatchFeatures features, Moments[] places, ParallelRows threads) {
     int length = grid.length();
     Moments within = new Moments(length);
     for (Moments place : places) {
@@ -119,21 +162,31 @@ public final class PatchGaussian {
     int triangle = within.products.length;
     double[] means = new double[places.length * length];
     double[] factors = new double[places.length * triangle];
-    double[] covariance = new double[triangle];
-    for (int p = 0; p < places.length; p++) {
-      double divisor = places[p].count() - 1 + length;
-      for (int i = 0; i < triangle; i++) {
-        covariance[i] = (places[p].products[i] + withinWeight * within.products[i]) / divisor;
-      }
-      for (int i = 0; i < length; i++) {
-        int diagonal = i * (i + 3) / 2;
-        covariance[diagonal] += RIDGE * covariance[diagonal] + LEAST_VARIANCE;
-      }
-      Cholesky.factor(covariance, length);
-      System.arraycopy(covariance, 0, factors, p * triangle, triangle);
-      System.arraycopy(places[p].mean, 0, means, p * length, length);
-    }
+    threads.run(
+        places.length,
+        (from, end) -> {
+          for (int p = from; p < end; p++) {
+            double[] factor = factor(places[p], within, withinWeight);
+            System.arraycopy(factor, 0, factors, p * triangle, triangle);
+            System.arraycopy(places[p].mean, 0, means, p * length, length);
+          }
+        });
     return new PatchGaussian(features, grid.columns(), grid.rows(), length, means, factors);
+  }
+
+  private static double[] factor(Moments place, Moments within, double withinWeight) {
+    int length = place.mean.length;
+    double divisor = place.count() - 1 + length;
+    double[] covariance = new double[place.products.length];
+    for (int i = 0; i < covariance.length; i++) {
+      covariance[i] = (place.products[i] + withinWeight * within.products[i]) / divisor;
+    }
+    for (int i = 0; i < length; i++) {
+      int diagonal = i * (i + 3) / 2;
+      covariance[diagonal] += RIDGE * covariance[diagonal] + LEAST_VARIANCE;
+    }
+    Cholesky.factor(covariance, length);
+    return covariance;
   }
 
   private static void requireAlike(FeatureGrid grid, int columns, int rows, int length) {
@@ -152,12 +205,13 @@ public final class PatchGaussian {
   }
 
   /**
-   * Maps how unusual an image is.
+   * Maps how unusual an image is. Threads may share the model as they may its features.
    *
    * @param image an image of the size of those that were fitted
    * @return the distances of the patches, smoothed over neighbours and interpolated to the pixels
    * @throws IllegalArgumentException if the image has another number of patches
    */
+  @Override
   public AnomalyMap map(Image image) {
     FeatureGrid grid = features.of(image);
     requireAlike(grid, columns, rows, length);

@@ -21,10 +21,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PatchGaussianTest {
   /** The samples of both rows at each column. */
@@ -94,6 +97,24 @@ class PatchGaussianTest {
     double usual = model.map(image(11, 100, 11, 101)).maximum();
     double swapped = model.map(image(100, 11, 100, 11)).maximum();
     assertTrue(swapped > 50 && usual < 2, swapped + " and " + usual);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 16})
+  void modelDoesNotDependOnTheNumberOfThreads(int workers) {
+    List<Image> images = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      images.add(image(10 + i * i % 5, 99 - i, 10 + i, 98 + i % 3, 7, 8 * i, 3, 4));
+    }
+    Image other = image(50, 60, 70, 80, 1, 2, 3, 4);
+    float[] expected = PatchGaussian.fit(images, PIXELS).map(other).values();
+    ExecutorService pool = Executors.newFixedThreadPool(3);
+    try {
+      PatchGaussian model = PatchGaussian.fit(images, PIXELS, pool, workers);
+      assertArrayEquals(expected, model.map(other).values(), 0);
+    } finally {
+      pool.shutdown();
+    }
   }
 
   @Test
