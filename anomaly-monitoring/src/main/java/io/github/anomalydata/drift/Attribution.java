@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param elapsed the time it took
  */
 public record Attribution(
-    List<Finding> tests,
+    List<ColumnChange> tests,
     Map<String, String> untested,
     double level,
     int blockLength,
@@ -75,7 +75,7 @@ public record Attribution(
    * @param adjustedPValue the p-value adjusted for all tests of both tables together
    * @param since when it changed, where the adjusted p-value is at most the level
    */
-  public record Finding(
+  public record ColumnChange(
       String column,
       Change change,
       double before,
@@ -102,7 +102,7 @@ public record Attribution(
      * @param since when it changed
      * @throws IllegalArgumentException if a value is out of its range
      */
-    public Finding {
+    public ColumnChange {
       Rules.finite("before", before);
       Rules.finite("after", after);
       Rules.finite("effectSize", effectSize);
@@ -170,7 +170,7 @@ public record Attribution(
    *
    * @return the findings, the most telling first
    */
-  public List<Finding> findings() {
+  public List<ColumnChange> findings() {
     return tests.stream()
         .filter(test -> test.adjustedPValue() <= level)
         .sorted(Comparator.comparingDouble(test -> -test.deviations()))
@@ -184,7 +184,7 @@ public record Attribution(
    * @return the names of the columns that were tested, the most telling first
    */
   public List<String> ranking() {
-    List<Finding> sorted = new ArrayList<>(tests);
+    List<ColumnChange> sorted = new ArrayList<>(tests);
     sorted.sort(Comparator.comparingDouble(test -> -test.deviations()));
     LinkedHashSet<String> names = new LinkedHashSet<>();
     sorted.forEach(test -> names.add(test.column()));

@@ -1,7 +1,7 @@
 package io.github.anomalydata.drift;
 
 import io.github.anomalydata.data.RandomStreams;
-import io.github.anomalydata.drift.Attribution.Finding;
+import io.github.anomalydata.drift.Attribution.ColumnChange;
 import io.github.anomalydata.drift.Attribution.Since;
 import io.github.anomalydata.drift.DriftResult.Aspect;
 import java.time.Duration;
@@ -98,7 +98,7 @@ final class ChangeSearch {
     return result(findings(splits, partial), splits.count());
   }
 
-  private Attribution result(List<Finding> findings, int permutations) {
+  private Attribution result(List<ColumnChange> findings, int permutations) {
     return new Attribution(
         findings,
         untested,
@@ -109,7 +109,7 @@ final class ChangeSearch {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private List<Finding> findings(Permutations splits, boolean partial) {
+  private List<ColumnChange> findings(Permutations splits, boolean partial) {
     int count = tests.stream().mapToInt(ChangeTest::count).sum();
     double[][] statistics = new double[count][splits.count()];
     options
@@ -140,15 +140,16 @@ final class ChangeSearch {
         statistics);
   }
 
-  private List<Finding> findings(Permutations splits, double[] observed, double[][] statistics) {
+  private List<ColumnChange> findings(
+      Permutations splits, double[] observed, double[][] statistics) {
     double[] adjusted = MaxT.adjust(splits, observed, statistics);
-    List<Finding> findings = new ArrayList<>();
+    List<ColumnChange> findings = new ArrayList<>();
     int at = 0;
     for (ChangeTest test : tests) {
       for (int i = 0; i < test.count(); i++, at++) {
         ChangeTest.Evidence evidence = test.evidence(i);
         findings.add(
-            new Finding(
+            new ColumnChange(
                 evidence.column(),
                 evidence.change(),
                 evidence.before(),

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
  * <pre>{@code
  * Attribution attribution =
  *     DriftAttribution.withDefaults().with(Dependence.estimated()).attribute(before, now, 42);
- * for (Attribution.Finding finding : attribution.findings()) { ... }
+ * for (Attribution.ColumnChange finding : attribution.findings()) { ... }
  * }</pre>
  *
  * <p>Columns of numbers are compared in their {@linkplain Attribution.Change#MEAN mean},
@@ -22,8 +22,8 @@ import java.util.concurrent.Executor;
  *   <li>mean: the difference of means over its standard error, with the variances of both samples
  *       (B. L. Welch, 1947), so that another spread is no other mean (A. Janssen, 1997,
  *       doi:10.1016/S0167-7152(97)00043-6);
- *   <li>spread: the same for distances from the median of the own sample (M. B. Brown and A. B.
- *       Forsythe, 1974, doi:10.1080/01621459.1974.10482955);
+ *   <li>spread: Student's {@code |t|} of the distances from the median of the own sample (M. B.
+ *       Brown and A. B. Forsythe, 1974, doi:10.1080/01621459.1974.10482955);
  *   <li>shape: the criterion of Cramér and von Mises (T. W. Anderson, 1962,
  *       doi:10.1214/aoms/1177704477) of samples that have the same median and interquartile range;
  *   <li>correlation: the greatest difference of Fisher's transforms of Spearman's rank correlations

@@ -4,6 +4,7 @@ import io.github.anomalydata.drift.Attribution.Change;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /** Mean, spread and shape of a column of numbers. */
 final class NumberChanges implements ChangeTest {
@@ -24,8 +25,8 @@ final class NumberChanges implements ChangeTest {
   /** Their distances from the median of the own sample. */
   private final double[] distances;
 
-  private final Studentised means;
-  private final Studentised spreads;
+  private final MeanShift means;
+  private final Spread spreads;
   private final Shapes shapes;
 
   NumberChanges(String column, Presence presence, double[] reference, double[] current) {
@@ -39,8 +40,10 @@ final class NumberChanges implements ChangeTest {
     magnitude = greatest > least ? greatest / 2 - least / 2 : 1;
     levels = Arrays.stream(values).map(value -> (value - middle) / magnitude).toArray();
     distances = distances(levels, n);
-    means = new Studentised(levels, n);
-    spreads = new Studentised(distances, n);
+    Series before = Series.of("reference", Arrays.copyOf(levels, n));
+    Series now = Series.of("current", Arrays.copyOfRange(levels, n, levels.length));
+    means = new MeanShift(before, now);
+    spreads = new Spread(before, now);
     shapes = new Shapes(levels, n);
   }
 
@@ -84,11 +87,13 @@ final class NumberChanges implements ChangeTest {
   public Supplier<Statistics> statistics() {
     return () -> {
       Presence.Splitter splitter = presence.splitter();
+      ToDoubleFunction<long[]> mean = means.statistic().get();
+      ToDoubleFunction<long[]> spread = spreads.statistic().get();
       Shapes.Room room = shapes.room();
       return (order, mask, to) -> {
         long[] own = splitter.split(order, mask);
-        to[0] = means.statistic(own);
-        to[1] = spreads.statistic(own);
+        to[0] = mean.applyAsDouble(own);
+        to[1] = spread.applyAsDouble(own);
         to[2] = shapes.statistic(own, room);
       };
     };
@@ -104,23 +109,22 @@ final class NumberChanges implements ChangeTest {
   }
 
   private Evidence mean() {
-    double before = Studentised.mean(levels, 0, n);
-    double after = Studentised.mean(levels, n, levels.length);
-    double deviation = Studentised.deviation(levels, 0, n);
-    double scale = deviation > 0 ? deviation : Studentised.deviation(levels, 0, levels.length);
+    Moments before = Moments.of(Arrays.copyOf(levels, n));
+    Moments after = Moments.of(Arrays.copyOfRange(levels, n, levels.length));
+    double scale = before.deviation() > 0 ? before.deviation() : Moments.of(levels).deviation();
     return new Evidence(
         column,
         Change.MEAN,
-        middle + magnitude * before,
-        middle + magnitude * after,
-        scale > 0 ? (after - before) / scale : 0,
+        middle + magnitude * before.mean(),
+        middle + magnitude * after.mean(),
+        scale > 0 ? (after.mean() - before.mean()) / scale : 0,
         "",
         levels);
   }
 
   private Evidence spread() {
-    double before = Studentised.mean(distances, 0, n);
-    double after = Studentised.mean(distances, n, distances.length);
+    double before = Moments.of(Arrays.copyOf(distances, n)).mean();
+    double after = Moments.of(Arrays.copyOfRange(distances, n, distances.length)).mean();
     double logarithm = before == after ? 0 : Math.log(after) - Math.log(before);
     return new Evidence(
         column,

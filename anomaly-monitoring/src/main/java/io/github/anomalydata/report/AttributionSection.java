@@ -1,7 +1,7 @@
 package io.github.anomalydata.report;
 
 import io.github.anomalydata.drift.Attribution;
-import io.github.anomalydata.drift.Attribution.Finding;
+import io.github.anomalydata.drift.Attribution.ColumnChange;
 import io.github.anomalydata.drift.Attribution.Since;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ final class AttributionSection {
   private AttributionSection() {}
 
   static Section of(Attribution attribution) {
-    List<Finding> findings = attribution.findings();
+    List<ColumnChange> findings = attribution.findings();
     Section section = Section.of("What changed");
     if (findings.isEmpty()) {
       return section.withText(
@@ -31,33 +31,37 @@ final class AttributionSection {
                 + ". Rows count from 0 in the current data.")
         .with(
             Table.of("Findings")
-                .withText("feature", text(findings, Finding::column))
+                .withText("feature", text(findings, ColumnChange::column))
                 .withText("change", text(findings, AttributionSection::change))
-                .withNumbers("before", FOUR, numbers(findings, Finding::before))
-                .withNumbers("now", FOUR, numbers(findings, Finding::after))
+                .withNumbers("before", FOUR, numbers(findings, ColumnChange::before))
+                .withNumbers("now", FOUR, numbers(findings, ColumnChange::after))
                 .withNumbers(
-                    "effect size", Digits.decimals(3), numbers(findings, Finding::effectSize))
+                    "effect size", Digits.decimals(3), numbers(findings, ColumnChange::effectSize))
                 .withNumbers(
-                    "adjusted p", Digits.decimals(4), numbers(findings, Finding::adjustedPValue))
+                    "adjusted p",
+                    Digits.decimals(4),
+                    numbers(findings, ColumnChange::adjustedPValue))
                 .withNumbers("since row", WHOLE, numbers(findings, f -> since(f, Since::row)))
                 .withNumbers("earliest", WHOLE, numbers(findings, f -> since(f, Since::earliest)))
                 .withNumbers("latest", WHOLE, numbers(findings, f -> since(f, Since::latest))));
   }
 
-  private static String change(Finding finding) {
+  private static String change(ColumnChange finding) {
     String word = finding.change().name().toLowerCase(Locale.ROOT);
     return finding.detail().isEmpty() ? word : word + ": " + finding.detail();
   }
 
-  private static double since(Finding finding, Function<Since, Integer> row) {
+  private static double since(ColumnChange finding, Function<Since, Integer> row) {
     return finding.since().map(row).map(Integer::doubleValue).orElse(Double.NaN);
   }
 
-  private static List<String> text(List<Finding> findings, Function<Finding, String> property) {
+  private static List<String> text(
+      List<ColumnChange> findings, Function<ColumnChange, String> property) {
     return findings.stream().map(property).toList();
   }
 
-  private static double[] numbers(List<Finding> findings, ToDoubleFunction<Finding> property) {
+  private static double[] numbers(
+      List<ColumnChange> findings, ToDoubleFunction<ColumnChange> property) {
     return findings.stream().mapToDouble(property).toArray();
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.anomalydata.data.RandomStreams;
 import io.github.anomalydata.drift.Attribution.Change;
-import io.github.anomalydata.drift.Attribution.Finding;
+import io.github.anomalydata.drift.Attribution.ColumnChange;
 import io.github.anomalydata.drift.Attribution.Since;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ class DriftAttributionTest {
     return MixedTable.empty().withNumbers("s", values);
   }
 
-  private static Finding finding(Attribution attribution, String column, Change change) {
+  private static ColumnChange finding(Attribution attribution, String column, Change change) {
     return attribution.tests().stream()
         .filter(test -> test.column().equals(column) && test.change() == change)
         .findFirst()
@@ -45,7 +45,7 @@ class DriftAttributionTest {
   }
 
   private static Set<Change> changes(Attribution attribution) {
-    return attribution.findings().stream().map(Finding::change).collect(Collectors.toSet());
+    return attribution.findings().stream().map(ColumnChange::change).collect(Collectors.toSet());
   }
 
   /** Two columns whose correlation is that of the first and of it plus noise. */
@@ -70,7 +70,7 @@ class DriftAttributionTest {
     Attribution attribution = ATTRIBUTION.attribute(numbers(before), numbers(after), 3);
 
     assertEquals(Set.of(Change.MEAN), changes(attribution));
-    Finding mean = finding(attribution, "s", Change.MEAN);
+    ColumnChange mean = finding(attribution, "s", Change.MEAN);
     double expected = Arrays.stream(before).average().orElseThrow();
     double variance = Arrays.stream(before).map(v -> (v - expected) * (v - expected)).sum() / 199;
     assertEquals(expected, mean.before(), 1e-12);
@@ -89,7 +89,7 @@ class DriftAttributionTest {
     Attribution attribution = ATTRIBUTION.attribute(numbers(before), numbers(after), 6);
 
     assertEquals(Set.of(Change.SPREAD), changes(attribution));
-    Finding spread = finding(attribution, "s", Change.SPREAD);
+    ColumnChange spread = finding(attribution, "s", Change.SPREAD);
     assertEquals(Math.log(spread.after() / spread.before()), spread.effectSize(), 1e-12);
     assertEquals(2, spread.after() / spread.before(), 0.3);
   }
@@ -104,10 +104,10 @@ class DriftAttributionTest {
 
     assertTrue(changes(attribution).contains(Change.SHAPE), attribution::toString);
     assertTrue(!changes(attribution).contains(Change.MEAN), attribution::toString);
-    Finding shape = finding(attribution, "s", Change.SHAPE);
+    ColumnChange shape = finding(attribution, "s", Change.SHAPE);
     assertEquals(shape.after() - shape.before(), shape.effectSize());
     assertTrue(shape.detail().matches("values up to [\\d.]+ interquartile ranges .* the median"));
-    Finding moved =
+    ColumnChange moved =
         finding(
             ATTRIBUTION.attribute(
                 numbers(before), numbers(map(after, value -> 1e6 + 1e3 * value)), 9),
@@ -180,8 +180,9 @@ class DriftAttributionTest {
 
     assertEquals(Set.of(Change.CORRELATION), changes(attribution));
     assertEquals(
-        List.of("a", "b"), attribution.findings().stream().map(Finding::column).sorted().toList());
-    Finding a = finding(attribution, "a", Change.CORRELATION);
+        List.of("a", "b"),
+        attribution.findings().stream().map(ColumnChange::column).sorted().toList());
+    ColumnChange a = finding(attribution, "a", Change.CORRELATION);
     assertEquals("rank correlation with 'b'", a.detail());
     assertEquals(spearman(before), a.before(), 1e-12);
     assertEquals(spearman(after), a.after(), 1e-12);
@@ -323,7 +324,7 @@ class DriftAttributionTest {
             MixedTable.empty().withLabels("state", after),
             30);
 
-    Finding finding = attribution.findings().get(0);
+    ColumnChange finding = attribution.findings().get(0);
     assertEquals(Change.CATEGORIES, finding.change());
     assertEquals("label 'up'", finding.detail());
     assertEquals(0.8, finding.before(), 1e-15);
@@ -360,7 +361,7 @@ class DriftAttributionTest {
     Attribution attribution = ATTRIBUTION.attribute(numbers(before), numbers(after), 42);
 
     assertEquals(Set.of(Change.MISSING), changes(attribution));
-    Finding missing = attribution.findings().get(0);
+    ColumnChange missing = attribution.findings().get(0);
     assertEquals(0, missing.before());
     assertEquals(1.0 / 3, missing.after(), 1e-15);
   }
@@ -454,8 +455,9 @@ class DriftAttributionTest {
     MixedTable after = pair(120, 0.1, 61).withLabels("l", labels("x", 80, "y", 40));
     ExecutorService pool = Executors.newFixedThreadPool(3);
     try {
-      List<Finding> alone = ATTRIBUTION.attribute(before, after, 62).tests();
-      List<Finding> shared = ATTRIBUTION.withWorkers(pool, 4).attribute(before, after, 62).tests();
+      List<ColumnChange> alone = ATTRIBUTION.attribute(before, after, 62).tests();
+      List<ColumnChange> shared =
+          ATTRIBUTION.withWorkers(pool, 4).attribute(before, after, 62).tests();
       assertEquals(alone, shared);
     } finally {
       pool.shutdown();
@@ -467,7 +469,7 @@ class DriftAttributionTest {
     MixedTable before = pair(60, 0.8, 63);
     MixedTable after = pair(200, 0.2, 64);
 
-    Finding a = finding(ATTRIBUTION.attribute(before, after, 65), "a", Change.CORRELATION);
+    ColumnChange a = finding(ATTRIBUTION.attribute(before, after, 65), "a", Change.CORRELATION);
 
     assertEquals(spearman(before), a.before(), 1e-12);
     assertEquals(spearman(after), a.after(), 1e-12);
