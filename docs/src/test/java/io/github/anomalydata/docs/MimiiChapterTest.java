@@ -30,7 +30,7 @@ final class MimiiChapterTest {
   @TempDir private Path folder = Path.of("");
   private final List<String> printed = new ArrayList<>();
 
-  private int run(PrintWriter out, PrintWriter err, String... args) {
+  private int run(PrintWriter err, String... args) {
     StringWriter text = new StringWriter();
     String[] moved =
         Arrays.stream(args)
@@ -50,7 +50,7 @@ final class MimiiChapterTest {
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < chapter.blocks().size(); i++) {
       if (chapter.blocks().get(i).kind() == Block.Kind.CONSOLE) {
-        Console.of(chapter, (in, out, err, args) -> run(out, err, args)).run(i);
+        Console.of(chapter, (in, out, err, args) -> run(err, args)).run(i);
         shown.addAll(chapter.blocks().get(i).lines());
       }
     }

@@ -6,6 +6,7 @@ import io.github.anomalydata.cli.LengthConverter;
 import io.github.anomalydata.cli.TextTable;
 import io.github.anomalydata.drift.Dependence;
 import io.github.anomalydata.drift.online.Calibration;
+import io.github.anomalydata.drift.online.Detector;
 import io.github.anomalydata.drift.online.FittedDetector;
 import io.github.anomalydata.drift.online.RunLength;
 import io.github.anomalydata.drift.online.Threshold;
@@ -25,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,6 +129,14 @@ final class FitCommand implements Callable<Integer> {
   private int replicates;
 
   @Option(
+      names = "--workers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "The number of threads; the threshold does not depend on it (${DEFAULT-VALUE}).")
+  private int workers;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
@@ -142,6 +153,9 @@ final class FitCommand implements Callable<Integer> {
     MonitorMethod chosen = MonitorMethod.of(method);
     if (chosen != MonitorMethod.MMD && (components != null || raw)) {
       throw new IllegalArgumentException("--components, --raw: for mmd, got " + method);
+    }
+    if (workers < 1) {
+      throw new IllegalArgumentException("--workers: at least 1, got " + workers);
     }
     MonitorFolder.requireNone(folder);
     RunLength runLength = runLength();
@@ -160,15 +174,25 @@ final class FitCommand implements Callable<Integer> {
     double[][] rows = rows(table, places);
     Optional<FittedTransform> transform = transform(chosen, rows);
     double[][] seen = transform.isPresent() ? transform.get().apply(rows) : rows;
-    FittedDetector detector =
-        Calibration.withDefaults()
-            .with(dependence)
-            .withReplicates(replicates)
-            .fit(chosen.detector(window), seen, runLength, seed);
+    FittedDetector detector = fit(chosen.detector(window), dependence, seen, runLength);
     List<String> names = named ? places.stream().map(table.columns()::get).toList() : List.of();
     MonitorFolder.create(folder, detector.start(), names, transform);
     report(detector, names, rows.length, runLength);
     return 0;
+  }
+
+  private FittedDetector fit(
+      Detector options, Dependence dependence, double[][] rows, RunLength runLength) {
+    ExecutorService executor = Executors.newFixedThreadPool(workers);
+    try {
+      return Calibration.withDefaults()
+          .with(dependence)
+          .withReplicates(replicates)
+          .withWorkers(executor, workers)
+          .fit(options, rows, runLength, seed);
+    } finally {
+      executor.shutdown();
+    }
   }
 
   private RunLength runLength() {

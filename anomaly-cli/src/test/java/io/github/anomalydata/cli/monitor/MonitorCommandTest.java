@@ -295,6 +295,16 @@ class MonitorCommandTest {
   }
 
   @Test
+  void threadsFindTheSameThreshold() throws IOException {
+    fit(uniform(300, 1, 1, 0));
+    double alone = monitor().detector().threshold().value();
+    Files.delete(folder.resolve("detector").resolve("monitor.npz"));
+    fit(uniform(300, 1, 1, 0), "--workers", "3");
+
+    assertEquals(alone, monitor().detector().threshold().value());
+  }
+
+  @Test
   void optionsOutOfPlaceAreRefused() throws IOException {
     String ab = "a,b\n" + uniform(50, 2, 1, 0);
 
@@ -305,6 +315,7 @@ class MonitorCommandTest {
     assertFailed(fit(ab, "--target", "7d"), "--interval");
     assertFailed(fit(ab, "--columns", "a", "--window", "9"), "--window: for ks, cvm and mmd");
     assertFailed(fit(ab, "--columns", "a", "--components", "1"), "--components, --raw: for mmd");
+    assertFailed(fit(ab, "--columns", "a", "--workers", "0"), "--workers: at least 1, got 0");
     assertFailed(fit(ab, "--columns", "a", "--block", "0"), "--block: auto, off or at least 1");
     assertFailed(fit(uniform(50, 2, 1, 0), "--columns", "a"), "--columns: names");
     assertFailed(fit("a\n1\n\"\"\n3\n", "--columns", "a"), "--reference: a finite number in row 2");

@@ -134,8 +134,9 @@ public final class Calibration {
    * @param seed the seed of the simulation
    * @return the detector with its threshold
    * @throws IllegalArgumentException if there are fewer than 2 rows, they differ in length or have
-   *     another length than the detector takes, or as by {@link #fit(Detector, double[], RunLength,
-   *     long)}
+   *     another length than the detector takes, the rows of a window or of the reference that
+   *     {@link SlidingDiscrepancy} keeps have 2^25 values or more, or as by {@link #fit(Detector,
+   *     double[], RunLength, long)}
    */
   public FittedDetector fit(Detector detector, double[][] reference, RunLength target, long seed) {
     return fit(detector, Samples.of("reference", reference), target, seed);

@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 final class DiscrepancyFit implements Fit {
   private static final Scale AS_THEY_ARE = new Scale(0, 1);
 
+  /** Reference and window are saved as arrays below 2^28 bytes. */
+  private static final int MOST_VALUES = 1 << 25;
+
   private final SlidingDiscrepancy detector;
   private final Samples reference;
   private final double[] gammas;
@@ -24,13 +27,13 @@ final class DiscrepancyFit implements Fit {
   }
 
   static DiscrepancyFit of(SlidingDiscrepancy options, Samples reference) {
-    check(reference);
+    check(options, reference);
     Kernel kernel = options.kernel().fittedTo(reference.rows());
     return new DiscrepancyFit(options.with(kernel), (Kernel.Gaussian) kernel, reference);
   }
 
   static DiscrepancyFit restored(SlidingDiscrepancy fitted, Scale scale, Samples kept) {
-    check(kept);
+    check(fitted, kept);
     Require.between("rows of the reference", kept.count(), 2, fitted.referenceRows());
     if (!scale.equals(AS_THEY_ARE)) {
       throw new IllegalArgumentException("scale: " + AS_THEY_ARE + ", got " + scale);
@@ -41,8 +44,16 @@ final class DiscrepancyFit implements Fit {
     throw new IllegalArgumentException("kernel: of a known bandwidth, got " + fitted.kernel());
   }
 
-  private static void check(Samples reference) {
+  private static void check(SlidingDiscrepancy options, Samples reference) {
     int columns = reference.columns();
+    long values = (long) Math.max(options.size(), reference.count()) * columns;
+    if (values >= MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "reference: fewer than 2^25 values in it and in a window of "
+              + options.size()
+              + " rows, got "
+              + values);
+    }
     for (int i = 0; i < reference.values().length; i++) {
       check("reference", reference.values()[i], i / columns, i % columns);
     }

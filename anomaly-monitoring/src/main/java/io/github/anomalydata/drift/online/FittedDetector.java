@@ -41,7 +41,9 @@ public final class FittedDetector {
    * @param threshold an alarm is raised by a statistic above it; finite
    * @return the detector
    * @throws IllegalArgumentException if there are fewer than 2 rows, they differ in length or have
-   *     another length than the detector takes, or as by {@link #of(Detector, double[], double)}
+   *     another length than the detector takes, the rows of a window or of the reference that
+   *     {@link SlidingDiscrepancy} keeps have 2^25 values or more, or as by {@link #of(Detector,
+   *     double[], double)}
    */
   public static FittedDetector of(Detector detector, double[][] reference, double threshold) {
     return of(detector, Samples.of("reference", reference), threshold);

@@ -265,6 +265,9 @@ class SlidingDiscrepancyTest {
         "reference: finite",
         "row 1, column 0");
     assertRefused(
+        () -> FittedDetector.of(WINDOW.withSize(2000), new double[2][20_000], 1),
+        "reference: fewer than 2^25 values in it and in a window of 2000 rows, got 40000000");
+    assertRefused(
         () -> FittedDetector.of(Cusum.withDefaults(), Streams.rows(9, 2, 1), 1),
         "reference: one column",
         "got 2");
