@@ -105,8 +105,9 @@ class MvtecSimulatorTest {
         byte[] bits = SimulatedImage.picture(category, "test/" + i, defect, side, 3).mask().bits();
         Surface product = SimulatedImage.product(category, "test/" + i, 3);
         for (int at = 0; at < bits.length; at++) {
+          int row = at / side;
           double u = (at % side + 0.25) / side;
-          double v = (at / side + 0.25) / side;
+          double v = (row + 0.25) / side;
           double half = 0.5 / side;
           boolean touches =
               product.isProduct(u, v)

@@ -212,8 +212,8 @@ class DriftAttributionTest {
     int found = 0;
     int alarms = 0;
     for (int run = 0; run < 50; run++) {
-      MixedTable before = pair(150, 0.7, 2 * run);
-      MixedTable after = pair(150, 0.1, 2 * run + 1);
+      MixedTable before = pair(150, 0.7, 2L * run);
+      MixedTable after = pair(150, 0.1, 2L * run + 1);
       found +=
           changes(
                       DriftAttribution.withDefaults()
@@ -288,7 +288,7 @@ class DriftAttributionTest {
         double[] common = Samples.noise(rows, 5000 + 10L * run + side);
         tables[side] = MixedTable.empty();
         for (int column = 0; column < 100; column++) {
-          double[] own = Samples.noise(rows, 1_000_000 + 1000L * run + 500 * side + column);
+          double[] own = Samples.noise(rows, 1_000_000 + 1000L * run + 500L * side + column);
           double shift = side == 1 && column % 20 == 7 ? 0.6 : 0;
           tables[side] =
               tables[side].withNumbers(

@@ -22,7 +22,7 @@ class ErrorRateTest {
           .with(DecisionPolicy.atLevel(0.05));
 
   /** How the values of a row are drawn. */
-  enum Process {
+  enum SampledProcess {
     /** Independent, nearly normal. */
     NORMAL,
     /** Any two of them with a correlation of 0.8. */
@@ -57,7 +57,7 @@ class ErrorRateTest {
     }
   }
 
-  private static DriftSample sample(Process process, int columns, int rows, long seed) {
+  private static DriftSample sample(SampledProcess process, int columns, int rows, long seed) {
     double[][] values = process.rows(rows, columns, seed);
     double[] scores = new double[rows];
     MixedTable features = MixedTable.empty();
@@ -75,7 +75,12 @@ class ErrorRateTest {
   }
 
   private static double rate(
-      DriftDetector detector, Process process, int columns, int rows, int current, int runs) {
+      DriftDetector detector,
+      SampledProcess process,
+      int columns,
+      int rows,
+      int current,
+      int runs) {
     int alarms = 0;
     for (int run = 0; run < runs; run++) {
       FittedDriftDetector fitted = detector.fit(sample(process, columns, rows, 2L * run));
@@ -93,7 +98,7 @@ class ErrorRateTest {
 
   @ParameterizedTest
   @CsvSource({"NORMAL, 1, 20", "CORRELATED, 10, 20", "HEAVY_TAILED, 3, 40"})
-  void decisionsKeepTheLevel(Process process, int columns, int rows) {
+  void decisionsKeepTheLevel(SampledProcess process, int columns, int rows) {
     assertLevel(rate(DETECTOR, process, columns, rows, rows, 300), 300);
   }
 
@@ -102,7 +107,7 @@ class ErrorRateTest {
   void otherAdjustmentsKeepTheLevel(Adjustment adjustment) {
     DriftDetector detector =
         DETECTOR.withPermutations(599).with(DecisionPolicy.atLevel(0.05).with(adjustment));
-    assertLevel(rate(detector, Process.CORRELATED, 2, 30, 20, 200), 200);
+    assertLevel(rate(detector, SampledProcess.CORRELATED, 2, 30, 20, 200), 200);
   }
 
   /** The rates of these samples, number by number: those of the guide. */
@@ -138,7 +143,7 @@ class ErrorRateTest {
     "NORMAL, 10, 10000, 1000, 100, 0.03, 0.0"
   })
   void ratesOfTheseSamplesStayAsTheyAre(
-      Process process,
+      SampledProcess process,
       int columns,
       int rows,
       int current,

@@ -148,7 +148,7 @@ record AutoencoderNetwork(int channels, int columns, int rows, int width, int co
       }
     }
     return NdArrays.of(
-        blocks, images.size(), channels * BLOCK * BLOCK, rows / BLOCK, columns / BLOCK);
+        blocks, images.size(), (long) channels * BLOCK * BLOCK, rows / BLOCK, columns / BLOCK);
   }
 
   /** Returns where a value of an image is in its blocks. */

@@ -91,7 +91,7 @@ record Measured(Case subject, Rate rate, int insufficient) {
   }
 
   private static Measured parse(String line) {
-    String[] fields = line.split(",");
+    String[] fields = line.split(",", -1);
     double phi = Double.parseDouble(fields[3]);
     int columns = Integer.parseInt(fields[4]);
     int rows = Integer.parseInt(fields[5]);
