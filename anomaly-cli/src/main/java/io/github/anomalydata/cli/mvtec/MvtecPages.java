@@ -64,7 +64,7 @@ final class MvtecPages {
 
   private static Verdict verdict(List<DataFileException> problems) {
     if (problems.isEmpty()) {
-      return Verdict.of(Mark.GOOD, "All images are sound", "Every image and mask was read.");
+      return Verdict.of(Mark.GOOD, "All files can be read", "Every image and mask was read.");
     }
     List<String> reasons = new ArrayList<>();
     problems.stream()

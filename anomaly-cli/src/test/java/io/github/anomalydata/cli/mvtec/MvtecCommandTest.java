@@ -368,7 +368,7 @@ class MvtecCommandTest {
   @Test
   void reportShowsBalanceAndSamplesWithMasks() throws IOException {
     JsonNode content = report(0);
-    assertEquals("All images are sound", content.at("/verdict/headline").asText());
+    assertEquals("All files can be read", content.at("/verdict/headline").asText());
     assertEquals("[3.0]", content.at("/sections/0/blocks/0/series/0/values").toString());
     assertEquals("[1.0]", content.at("/sections/0/blocks/0/series/1/values").toString());
     JsonNode pictures = content.at("/sections/1/blocks/0/entries/0/plots");
