@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.rng.Random;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Trains an {@link Autoencoder} on images of sound products.
@@ -24,8 +22,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * blocks again. It learns by Adam to make of an image the image, with the mean squared error of
  * normalised values.
  *
- * <p>Weights and the order of the batches follow from the seed; ND4J's global generator stays as it
- * is. With one thread of ND4J ({@code OMP_NUM_THREADS=1}) the same machine gives the same model.
+ * <p>Weights and the order of the batches follow from the seed alone. Deeplearning4j draws from
+ * ND4J's global generator as it trains, as for any network, but nothing comes of it here. With one
+ * thread of ND4J ({@code OMP_NUM_THREADS=1}) the same machine gives the same model.
  *
  * @param epochs how often all images are learned from, at least 1
  * @param batch the number of images of a step, at least 1
@@ -164,16 +163,8 @@ public record AutoencoderTraining(
     for (Image image : all) {
       shape.require(image);
     }
-    Random global = Nd4j.getRandom();
-    long root = global.rootState();
-    long node = global.nodeState();
-    try {
-      MultiLayerNetwork network = train(shape, all, normalization, seed, progress);
-      return Autoencoder.of(shape, network, normalization, smoothing, all);
-    } finally {
-      // Deeplearning4j draws from it even where nothing is random.
-      global.setStates(root, node);
-    }
+    MultiLayerNetwork network = train(shape, all, normalization, seed, progress);
+    return Autoencoder.of(shape, network, normalization, smoothing, all);
   }
 
   private MultiLayerNetwork train(

@@ -77,12 +77,11 @@ class AutoencoderTest {
   }
 
   @Test
-  void globalGeneratorOfNd4jStaysAsItIs() {
+  void globalGeneratorOfNd4jDoesNotMatter() {
     Nd4j.getRandom().setSeed(5);
-    double next = Nd4j.getRandom().nextDouble();
-    Nd4j.getRandom().setSeed(5);
-    SHORT.fit(sound(), 1).map(stripes(3, 3));
-    assertEquals(next, Nd4j.getRandom().nextDouble());
+    float[] map = SHORT.fit(sound(), 1).map(stripes(3, 3)).values();
+    Nd4j.getRandom().setSeed(6);
+    assertArrayEquals(map, SHORT.fit(sound(), 1).map(stripes(3, 3)).values());
   }
 
   @Test
