@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,13 +138,6 @@ class DetectorFilesTest {
   private static Path golden() throws URISyntaxException {
     return Path.of(
         Objects.requireNonNull(DetectorFilesTest.class.getResource("detector-0.1.npz")).toURI());
-  }
-
-  @Test
-  @Disabled("Generates a resource file")
-  void writeGolden() throws IOException {
-    SavedDetectors.full(40, 1)
-        .save(Path.of("src/test/resources/io/github/anomalydata/drift/detector-0.1.npz"));
   }
 
   @Test

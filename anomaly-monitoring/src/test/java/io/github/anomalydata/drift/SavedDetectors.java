@@ -1,5 +1,7 @@
 package io.github.anomalydata.drift;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** Detectors to save. */
 final class SavedDetectors {
   private SavedDetectors() {}
+
+  /**
+   * Writes the file that later versions have to read, once for each version.
+   *
+   * @param args the file
+   */
+  public static void main(String[] args) throws IOException {
+    full(40, 1).save(Path.of(args[0]));
+  }
 
   /** A detector of all parts, no option of which is the default. */
   static FittedDriftDetector full(int rows, long seed) {
